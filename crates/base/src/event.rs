@@ -1,0 +1,171 @@
+//! Everything that can have happened, as a closed list: ids only, never text, so that nothing private stays in the log.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{CommunityId, PersonId, PostId, SessionId, ThreadId, TokenId};
+
+/// The version of the written form; raised when a fact's fields change their meaning.
+pub const VERSION: i64 = 1;
+
+/// What has happened, in the past tense. Adding one does not compile until `server::reactions` says what follows from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "kebab-case")]
+pub enum Fact {
+    /// An account came to be.
+    PersonCreated {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Somebody set a new password.
+    PasswordChanged {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Somebody chose another language for the interface and the mail.
+    LanguageChosen {
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody signed in.
+    SessionOpened {
+        /// Who.
+        person: PersonId,
+        /// Which session.
+        session: SessionId,
+    },
+    /// A session ended, by its owner or by the program.
+    SessionEnded {
+        /// Whose.
+        person: PersonId,
+        /// Which session.
+        session: SessionId,
+    },
+    /// A bearer token was made.
+    TokenCreated {
+        /// Whose.
+        person: PersonId,
+        /// Which token.
+        token: TokenId,
+    },
+    /// A bearer token was taken back.
+    TokenRemoved {
+        /// Whose.
+        person: PersonId,
+        /// Which token.
+        token: TokenId,
+    },
+    /// A community came to be.
+    CommunityCreated {
+        /// Which.
+        community: CommunityId,
+    },
+    /// Somebody became a member.
+    MembershipStarted {
+        /// Of what.
+        community: CommunityId,
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody is no longer a member.
+    MembershipEnded {
+        /// Of what.
+        community: CommunityId,
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody asked to become a member.
+    MembershipRequested {
+        /// Of what.
+        community: CommunityId,
+        /// Who.
+        person: PersonId,
+    },
+    /// A member's role changed.
+    RoleChanged {
+        /// In what.
+        community: CommunityId,
+        /// Whose.
+        person: PersonId,
+    },
+    /// A thread was opened; its first post has number 1 and states its own fact.
+    ThreadOpened {
+        /// Where.
+        community: CommunityId,
+        /// Which.
+        thread: ThreadId,
+        /// By whom.
+        author: PersonId,
+    },
+    /// A post was placed.
+    PostCreated {
+        /// Where.
+        community: CommunityId,
+        /// In which thread.
+        thread: ThreadId,
+        /// Which post.
+        post: PostId,
+        /// Its number in the thread, from 1.
+        number: i64,
+        /// By whom.
+        author: PersonId,
+    },
+    /// The text of a post changed.
+    PostEdited {
+        /// Where.
+        community: CommunityId,
+        /// In which thread.
+        thread: ThreadId,
+        /// Which post.
+        post: PostId,
+        /// Its number in the thread.
+        number: i64,
+    },
+    /// A post was taken away; its number stays.
+    PostDeleted {
+        /// Where.
+        community: CommunityId,
+        /// In which thread.
+        thread: ThreadId,
+        /// Which post.
+        post: PostId,
+        /// Its number in the thread.
+        number: i64,
+    },
+    /// Somebody read part of a thread.
+    ThreadRead {
+        /// Which thread.
+        thread: ThreadId,
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody marked the whole inbox as read.
+    NoticesRead {
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody chose when the digest comes.
+    DigestChosen {
+        /// Who.
+        person: PersonId,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn the_written_form_stays_as_it_is() {
+        let fact = Fact::PostCreated {
+            community: CommunityId(Uuid::from_u128(1)),
+            thread: ThreadId::from_bits(42),
+            post: PostId(Uuid::from_u128(2)),
+            number: 3,
+            author: PersonId(Uuid::from_u128(4)),
+        };
+        let written = r#"{"fact":"post-created","community":"00000000-0000-0000-0000-000000000001","thread":"000001a","post":"00000000-0000-0000-0000-000000000002","number":3,"author":"00000000-0000-0000-0000-000000000004"}"#;
+        assert_eq!(serde_json::to_string(&fact).unwrap(), written);
+        assert_eq!(serde_json::from_str::<Fact>(written).unwrap(), fact);
+    }
+}

@@ -1,0 +1,22 @@
+//! The words every crate shares: ids, time, who is calling, facts, faults, lists. Pure: no I/O, no clock of its own.
+
+mod call;
+mod choice;
+pub mod event;
+mod fault;
+mod id;
+mod lang;
+mod page;
+mod text;
+mod time;
+
+pub use call::{Actor, Call, Ids, Person, TraceId};
+pub use event::Fact;
+pub use fault::{Fault, Invalid, Kind};
+pub use id::{
+    AnyId, CommunityId, LetterId, NoticeId, PersonId, PostId, SessionId, ThreadId, TokenId,
+};
+pub use lang::Lang;
+pub use page::{Limit, Listed};
+pub use text::{Line, fold, has_control, initials, is_slug};
+pub use time::{Clock, Ts};

@@ -1,0 +1,13 @@
+//! The digest: one mail a day with what is new and unread, over all communities somebody belongs to.
+
+pub mod choose;
+mod due;
+mod error;
+pub mod run;
+mod store;
+pub mod system;
+
+pub use choose::{Preference, Rhythm, choose_digest, preference, set_by_token};
+pub use due::next_at;
+pub use error::Error;
+pub use run::{Contents, Describe, Ran, run};

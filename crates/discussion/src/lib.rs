@@ -1,0 +1,22 @@
+//! Threads and posts: opening, answering, mending, reading, and what is still unread.
+
+mod access;
+mod error;
+pub mod post;
+pub mod reading;
+pub mod system;
+pub mod thread;
+
+pub use error::Error;
+pub use post::delete::delete_post;
+pub use post::edit::edit_post;
+pub use post::list::{Contribution, find_post, list_contributions, list_posts};
+pub use post::reply::{NewPost, Posted, post_reply};
+pub use post::{Draft, Post, PostPlace};
+pub use reading::Ranges;
+pub use reading::mark::mark_read;
+pub use reading::unread::{UnreadThread, list_unread};
+pub use thread::list::{Heading, ThreadCursor, list_threads};
+pub use thread::open::{NewThread, open_thread};
+pub use thread::page::{ThreadPage, thread, thread_page};
+pub use thread::{Kind, State, Thread, Title};

@@ -1,0 +1,93 @@
+//! A post in a thread, and the text somebody wants to place.
+
+use base::{CommunityId, Invalid, PersonId, PostId, ThreadId, Ts};
+
+pub mod delete;
+pub mod edit;
+pub mod list;
+pub mod reply;
+pub(crate) mod store;
+
+/// A text that can be placed: checked, with its safe HTML and the handles it mentions. Made before a transaction opens.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    body: String,
+    html: String,
+    mentions: Vec<String>,
+}
+
+impl Draft {
+    /// The longest text, in characters.
+    pub const MOST: usize = 40_000;
+
+    /// Checks Markdown and makes its safe HTML; fails with `body` / `required` or `too-long`.
+    ///
+    /// Line ends become `\n`; other control characters (a NUL among them, which PostgreSQL cannot store) are dropped.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        let body: String = text
+            .replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .chars()
+            .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+            .collect();
+        let body = body.trim_end().trim_start_matches('\n').to_owned();
+        if body.trim().is_empty() {
+            return Err(Invalid::new("body", "required"));
+        }
+        if body.chars().count() > Self::MOST {
+            let most = i64::try_from(Self::MOST).unwrap_or(i64::MAX);
+            return Err(Invalid::bound("body", "too-long", most));
+        }
+        let rendered = prose::render(&body);
+        Ok(Self { body, html: rendered.html, mentions: rendered.mentions })
+    }
+
+    /// The Markdown.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// The safe HTML.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The handles it mentions.
+    pub fn mentions(&self) -> &[String] {
+        &self.mentions
+    }
+}
+
+/// A post as readers see it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Post {
+    /// Its id.
+    pub id: PostId,
+    /// Its place in the thread, from 1.
+    pub number: i64,
+    /// Who wrote it.
+    pub author_id: PersonId,
+    /// The number of the post it answers.
+    pub reply_to: Option<i64>,
+    /// The Markdown; empty when removed.
+    pub body: String,
+    /// The safe HTML; empty when removed.
+    pub body_html: String,
+    /// When it was placed.
+    pub created_at: Ts,
+    /// When it was last changed.
+    pub edited_at: Option<Ts>,
+    /// When it was removed.
+    pub deleted_at: Option<Ts>,
+    /// Raised by each change; sent back with an edit, so that nobody's change is lost.
+    pub version: i64,
+}
+
+/// Where a post stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct PostPlace {
+    /// The thread.
+    pub thread_id: ThreadId,
+    /// The community.
+    pub community_id: CommunityId,
+}

@@ -1,0 +1,82 @@
+//! The statements about posts.
+
+use base::{PersonId, PostId, ThreadId, Ts};
+use store::{Reader, Result, Writer, sql};
+
+use super::{Draft, Post, PostPlace};
+use super::list::ContributionRow;
+
+#[expect(clippy::too_many_arguments, reason = "the columns of one statement")]
+pub(crate) async fn insert(w: &mut Writer, id: PostId, thread: ThreadId, number: i64, author: PersonId, reply_to: Option<i64>, draft: &Draft, now: Ts) -> Result<bool> {
+    let rows = w
+        .query(sql!("INSERT INTO post (id, thread_id, number, author_id, reply_to, body, body_html, prose_version, created_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT (id) DO NOTHING"))
+        .bind(id)
+        .bind(thread)
+        .bind(number)
+        .bind(author)
+        .bind(reply_to)
+        .bind(draft.body())
+        .bind(draft.html())
+        .bind(prose::VERSION)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(crate) async fn list(r: &mut Reader, thread: ThreadId, first: i64, last: i64) -> Result<Vec<Post>> {
+    r.query(sql!("SELECT id, number, author_id, reply_to, body, body_html, created_at, edited_at, deleted_at, version FROM post WHERE thread_id = $1 AND number >= $2 AND number <= $3 ORDER BY number"))
+        .bind(thread)
+        .bind(first)
+        .bind(last)
+        .fetch_all()
+        .await
+}
+
+pub(crate) async fn find(r: &mut Reader, id: PostId) -> Result<Option<Post>> {
+    r.query(sql!("SELECT id, number, author_id, reply_to, body, body_html, created_at, edited_at, deleted_at, version FROM post WHERE id = $1"))
+        .bind(id)
+        .fetch_optional()
+        .await
+}
+
+pub(crate) async fn find_place(r: &mut Reader, id: PostId) -> Result<Option<PostPlace>> {
+    r.query(sql!("SELECT p.thread_id, t.community_id FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.id = $1"))
+        .bind(id)
+        .fetch_optional()
+        .await
+}
+
+/// Changes the text if nobody did since `version`; `false` otherwise.
+pub(crate) async fn update_body(w: &mut Writer, id: PostId, version: i64, draft: &Draft, now: Ts) -> Result<bool> {
+    let rows = w
+        .query(sql!("UPDATE post SET body = $3, body_html = $4, prose_version = $5, edited_at = $6, version = version + 1 WHERE id = $1 AND version = $2 AND deleted_at IS NULL"))
+        .bind(id)
+        .bind(version)
+        .bind(draft.body())
+        .bind(draft.html())
+        .bind(prose::VERSION)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Takes the text away; the row and its number stay. `false` when it was gone already.
+pub(crate) async fn clear(w: &mut Writer, id: PostId, now: Ts) -> Result<bool> {
+    let rows = w
+        .query(sql!("UPDATE post SET body = '', body_html = '', deleted_at = $2, version = version + 1 WHERE id = $1 AND deleted_at IS NULL"))
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(crate) async fn list_by_author(r: &mut Reader, author: PersonId, most: i64) -> Result<Vec<ContributionRow>> {
+    r.query(sql!("SELECT p.number, p.body, p.created_at, t.id AS thread_id, t.title, t.kind, t.community_id FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.author_id = $1 AND p.deleted_at IS NULL ORDER BY p.created_at DESC, p.id DESC LIMIT $2"))
+        .bind(author)
+        .bind(most)
+        .fetch_all()
+        .await
+}

@@ -1,0 +1,201 @@
+//! Unchecked questions and bulk loading, for reactions, digests, live frames and the command line only.
+
+use base::{CommunityId, PersonId, PostId, ThreadId, Ts};
+use store::{Reader, Result, Writer, sql};
+
+use crate::{Draft, Kind, Post, Ranges, post, thread};
+
+/// Who follows a thread.
+pub async fn followers(r: &mut Reader, thread: ThreadId) -> Result<Vec<PersonId>> {
+    let rows: Vec<(PersonId,)> = r
+        .query(sql!("SELECT person_id FROM following WHERE thread_id = $1 ORDER BY person_id"))
+        .bind(thread)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Makes somebody a follower of a thread; nothing happens when they are one.
+pub async fn follow(w: &mut Writer, thread: ThreadId, person: PersonId, now: Ts) -> Result<()> {
+    w.query(sql!("INSERT INTO following (thread_id, person_id, since) VALUES ($1, $2, $3) ON CONFLICT (thread_id, person_id) DO NOTHING"))
+        .bind(thread)
+        .bind(person)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Which of these people may read a thread, by membership; in a public or network community everybody may.
+pub async fn may_read(r: &mut Reader, thread: ThreadId, people: &[PersonId]) -> Result<Vec<PersonId>> {
+    let rows: Vec<(PersonId,)> = r
+        .query(sql!("SELECT DISTINCT p.id FROM thread t JOIN community_card c ON c.id = t.community_id JOIN person_card p ON p.id IN ($*) LEFT JOIN community_member m ON m.community_id = c.id AND m.person_id = p.id WHERE t.id = $1 AND (c.visibility <> 'members' OR m.role IS NOT NULL)"))
+        .bind(thread)
+        .list(people)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// A post by its id, whoever asks.
+pub async fn post(r: &mut Reader, id: PostId) -> Result<Option<Post>> {
+    post::store::find(r, id).await
+}
+
+/// The author of the post with a number in a thread.
+pub async fn author_of(r: &mut Reader, thread: ThreadId, number: i64) -> Result<Option<PersonId>> {
+    let row: Option<(PersonId,)> = r
+        .query(sql!("SELECT author_id FROM post WHERE thread_id = $1 AND number = $2"))
+        .bind(thread)
+        .bind(number)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// The community a thread stands in.
+pub async fn community_of(r: &mut Reader, thread: ThreadId) -> Result<Option<CommunityId>> {
+    let row: Option<(CommunityId,)> = r
+        .query(sql!("SELECT community_id FROM thread WHERE id = $1"))
+        .bind(thread)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// What a person has read of these threads.
+pub async fn read_of(r: &mut Reader, person: PersonId, threads: &[ThreadId]) -> Result<Vec<(ThreadId, Ranges)>> {
+    let rows: Vec<(ThreadId, String)> = r
+        .query(sql!("SELECT thread_id, ranges FROM reading WHERE person_id = $1 AND thread_id IN ($*)"))
+        .bind(person)
+        .list(threads)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id, ranges)| (id, Ranges::from_stored(&ranges))).collect())
+}
+
+/// A thread as a mail names it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Named {
+    /// Its id.
+    pub id: ThreadId,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    #[sqlx(try_from = "String")]
+    pub kind: Kind,
+}
+
+/// How these threads are called.
+pub async fn named(r: &mut Reader, threads: &[ThreadId]) -> Result<Vec<Named>> {
+    r.query(sql!("SELECT id, title, kind FROM thread WHERE id IN ($*)")).list(threads).fetch_all().await
+}
+
+/// A post as a mail quotes it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Quoted {
+    /// Its id.
+    pub id: PostId,
+    /// Who wrote it.
+    pub author_id: PersonId,
+    /// The Markdown.
+    pub body: String,
+}
+
+/// These posts, without those that were removed.
+pub async fn quoted(r: &mut Reader, posts: &[PostId]) -> Result<Vec<Quoted>> {
+    r.query(sql!("SELECT id, author_id, body FROM post WHERE deleted_at IS NULL AND id IN ($*)"))
+        .list(posts)
+        .fetch_all()
+        .await
+}
+
+/// A thread to load in bulk.
+#[derive(Debug, Clone)]
+pub struct LoadedThread {
+    /// Its id.
+    pub id: ThreadId,
+    /// Where.
+    pub community: CommunityId,
+    /// By whom.
+    pub author: PersonId,
+    /// What it is.
+    pub kind: Kind,
+    /// Its title.
+    pub title: thread::Title,
+    /// The number of its last post.
+    pub last_number: i64,
+    /// When it was opened.
+    pub created_at: Ts,
+    /// When the last post was placed.
+    pub last_post_at: Ts,
+}
+
+/// Loads threads without stating facts: only for a sample database.
+pub async fn load_threads(w: &mut Writer, all: &[LoadedThread]) -> Result<()> {
+    for some in all.chunks(512) {
+        w.query(sql!("INSERT INTO thread (id, community_id, author_id, kind, title, state, last_number, created_at, last_post_at) VALUES $*9 ON CONFLICT (id) DO NOTHING"))
+            .rows(9, some, |cells, t| {
+                cells.bind(t.id).bind(t.community).bind(t.author).bind(t.kind.as_str()).bind(t.title.as_str());
+                cells.bind("open").bind(t.last_number).bind(t.created_at).bind(t.last_post_at);
+            })
+            .execute()
+            .await?;
+    }
+    Ok(())
+}
+
+/// A post to load in bulk.
+#[derive(Debug, Clone)]
+pub struct LoadedPost {
+    /// Its id.
+    pub id: PostId,
+    /// In which thread.
+    pub thread: ThreadId,
+    /// Its number.
+    pub number: i64,
+    /// By whom.
+    pub author: PersonId,
+    /// Its text.
+    pub draft: Draft,
+    /// When.
+    pub created_at: Ts,
+}
+
+/// Loads posts without stating facts: only for a sample database.
+pub async fn load_posts(w: &mut Writer, all: &[LoadedPost]) -> Result<()> {
+    for some in all.chunks(512) {
+        w.query(sql!("INSERT INTO post (id, thread_id, number, author_id, body, body_html, prose_version, created_at, version) VALUES $*9 ON CONFLICT (id) DO NOTHING"))
+            .rows(9, some, |cells, p| {
+                cells.bind(p.id).bind(p.thread).bind(p.number).bind(p.author);
+                cells.bind(p.draft.body()).bind(p.draft.html()).bind(prose::VERSION).bind(p.created_at).bind(1_i64);
+            })
+            .execute()
+            .await?;
+    }
+    Ok(())
+}
+
+/// What somebody has read, to load in bulk.
+#[derive(Debug, Clone)]
+pub struct LoadedReading {
+    /// Who.
+    pub person: PersonId,
+    /// Which thread.
+    pub thread: ThreadId,
+    /// Read from 1 up to this number.
+    pub upto: i64,
+}
+
+/// Loads what has been read without stating facts: only for sample and demo databases.
+pub async fn load_readings(w: &mut Writer, all: &[LoadedReading]) -> Result<()> {
+    for some in all.chunks(512) {
+        w.query(sql!("INSERT INTO reading (person_id, thread_id, ranges, read_count) VALUES $*4 ON CONFLICT (person_id, thread_id) DO NOTHING"))
+            .rows(4, some, |cells, one| {
+                cells.bind(one.person).bind(one.thread).bind(format!("1-{}", one.upto)).bind(one.upto);
+            })
+            .execute()
+            .await?;
+    }
+    Ok(())
+}

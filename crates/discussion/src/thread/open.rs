@@ -1,0 +1,55 @@
+//! Opening a thread.
+
+use base::{Call, Fact, PostId, ThreadId};
+use membership::Slug;
+use store::{Writer, outbox};
+
+use super::{Kind, Title, store as rows};
+use crate::post::{Draft, store as posts};
+use crate::reading::store as readings;
+use crate::{Error, access};
+
+/// A thread to open, with its first post.
+#[derive(Debug, Clone)]
+pub struct NewThread {
+    /// The id the caller gave it, so that a repeat opens nothing twice.
+    pub id: ThreadId,
+    /// The id of the first post.
+    pub first: PostId,
+    /// Where.
+    pub community: Slug,
+    /// What it is.
+    pub kind: Kind,
+    /// Its title.
+    pub title: Title,
+    /// The text of the first post.
+    pub draft: Draft,
+}
+
+/// Opens a thread with its first post. Opening the same id again by the same person changes nothing.
+///
+/// States [`Fact::ThreadOpened`] and [`Fact::PostCreated`] once. Fails with `NotFound`, `SignInNeeded`, `NotMember`
+/// and `IdTaken`.
+pub async fn open_thread(w: &mut Writer, call: &Call, new: NewThread) -> Result<ThreadId, Error> {
+    let shown = membership::community(w, call, &new.community).await?;
+    access::may_write(call, &shown.standing)?;
+    let author = call.actor.person().ok_or(Error::SignInNeeded)?;
+    let community = shown.community.id;
+
+    let (kind, title) = (new.kind.as_str(), new.title.as_str());
+    if !rows::insert(w, new.id, community, author, kind, title, call.now).await? {
+        let there = rows::find_seen(w, new.id, Some(author)).await?.ok_or(Error::IdTaken)?;
+        let same = there.thread.author_id == author && there.thread.community_id == community;
+        return if same { Ok(new.id) } else { Err(Error::IdTaken) };
+    }
+    if !posts::insert(w, new.first, new.id, 1, author, None, &new.draft, call.now).await? {
+        return Err(Error::IdTaken);
+    }
+    readings::append(w, author, new.id, 1).await?;
+    let opened = Fact::ThreadOpened { community, thread: new.id, author };
+    outbox::append(w, call, &opened).await?;
+    let post = new.first;
+    let created = Fact::PostCreated { community, thread: new.id, post, number: 1, author };
+    outbox::append(w, call, &created).await?;
+    Ok(new.id)
+}

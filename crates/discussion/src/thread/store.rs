@@ -1,0 +1,71 @@
+//! The statements about threads.
+
+use base::{CommunityId, PersonId, ThreadId, Ts};
+use store::{Reader, Result, Writer, sql};
+
+use super::Thread;
+use super::list::{HeadingRow, ThreadCursor};
+
+/// A thread with what access hangs on.
+#[derive(sqlx::FromRow)]
+pub(crate) struct SeenRow {
+    #[sqlx(flatten)]
+    pub(crate) thread: Thread,
+    pub(crate) visibility: String,
+    pub(crate) role: Option<String>,
+    pub(crate) ranges: Option<String>,
+}
+
+pub(crate) async fn find_seen(r: &mut Reader, id: ThreadId, person: Option<PersonId>) -> Result<Option<SeenRow>> {
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
+        .bind(id)
+        .bind(person)
+        .fetch_optional()
+        .await
+}
+
+pub(crate) async fn list(r: &mut Reader, community: CommunityId, person: Option<PersonId>, before: &ThreadCursor, most: i64) -> Result<Vec<HeadingRow>> {
+    r.query(sql!("SELECT t.id, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, CAST(COALESCE(rd.read_count, 0) AS BIGINT) AS read_count, rd.ranges, m.joined_at FROM thread t LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.community_id = $1 AND (t.last_post_at, t.id) < ($3, $4) ORDER BY t.last_post_at DESC, t.id DESC LIMIT $5"))
+        .bind(community)
+        .bind(person)
+        .bind(before.last_post_at)
+        .bind(before.id)
+        .bind(most)
+        .fetch_all()
+        .await
+}
+
+pub(crate) async fn insert(w: &mut Writer, id: ThreadId, community: CommunityId, author: PersonId, kind: &str, title: &str, now: Ts) -> Result<bool> {
+    let rows = w
+        .query(sql!("INSERT INTO thread (id, community_id, author_id, kind, title, state, last_number, created_at, last_post_at) VALUES ($1, $2, $3, $4, $5, 'open', 1, $6, $6) ON CONFLICT (id) DO NOTHING"))
+        .bind(id)
+        .bind(community)
+        .bind(author)
+        .bind(kind)
+        .bind(title)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Takes the next number of an open thread; `None` when it has been closed meanwhile. Holds the thread until commit.
+pub(crate) async fn take_number(w: &mut Writer, id: ThreadId, now: Ts) -> Result<Option<i64>> {
+    let row: Option<(i64,)> = w
+        .query(sql!("UPDATE thread SET last_number = last_number + 1, last_post_at = CASE WHEN last_post_at < $2 THEN $2 ELSE last_post_at END WHERE id = $1 AND state = 'open' RETURNING last_number"))
+        .bind(id)
+        .bind(now)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|(number,)| number))
+}
+
+/// Gives a number back that was just taken, in the same transaction.
+pub(crate) async fn give_back_number(w: &mut Writer, id: ThreadId, number: i64) -> Result<()> {
+    w.query(sql!("UPDATE thread SET last_number = last_number - 1 WHERE id = $1 AND last_number = $2"))
+        .bind(id)
+        .bind(number)
+        .execute()
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! Questions about accounts: my own, somebody's page, the people beside a list.
+
+use base::{Call, PersonId, fold};
+use ::store::Reader;
+
+use super::{Account, Card, Profile, store};
+use crate::{Error, access};
+
+/// The caller's own account. Fails with `SignInNeeded`, or `NotFound` when it has been disabled.
+pub async fn account(r: &mut Reader, call: &Call) -> Result<Account, Error> {
+    let me = access::signed_in(call)?;
+    store::find_by_id(r, me.id).await?.ok_or(Error::NotFound)
+}
+
+/// The person with a handle, in either case, as everybody may see them.
+///
+/// Fails with `NotFound` when there is none or the account is disabled.
+pub async fn person_by_handle(r: &mut Reader, _call: &Call, handle: &str) -> Result<Profile, Error> {
+    store::find_by_handle(r, &fold(handle)).await?.ok_or(Error::NotFound)
+}
+
+/// The people of a list, by one query, in no order; unknown ids are left out, disabled accounts are not.
+///
+/// At most 16,000 ids.
+pub async fn cards(r: &mut Reader, ids: &[PersonId]) -> Result<Vec<Card>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(store::list_cards(r, ids).await?)
+}
+
+/// Who the mentioned handles are, by one query, in no order; unknown and disabled ones are left out.
+///
+/// Handles in small letters; at most 16,000.
+pub async fn handles(r: &mut Reader, handles: &[String]) -> Result<Vec<(String, PersonId)>, Error> {
+    if handles.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(store::list_handles(r, handles).await?)
+}
+
+/// How many accounts there are, disabled ones included; 0 says that the platform must be set up.
+pub async fn count_accounts(r: &mut Reader) -> Result<i64, Error> {
+    Ok(store::count(r).await?)
+}

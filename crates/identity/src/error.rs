@@ -1,0 +1,86 @@
+//! What identity refuses, and how it is called outside.
+
+use base::{Fault, Invalid, Kind};
+
+/// A refusal of a verb or question of this slice.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such person, session or token, or it is not the caller's to know of.
+    #[error("there is no such thing here")]
+    NotFound,
+    /// Nobody is signed in and the act needs somebody.
+    #[error("somebody must be signed in")]
+    SignInNeeded,
+    /// The caller is no administrator.
+    #[error("only an administrator may do this")]
+    Forbidden,
+    /// Fields that cannot be accepted.
+    #[error("fields are not valid")]
+    Invalid(Vec<Invalid>),
+    /// Another account has this e-mail address.
+    #[error("this e-mail address has an account")]
+    EmailTaken,
+    /// Another account has this handle.
+    #[error("this handle is taken")]
+    HandleTaken,
+    /// Another account has this id.
+    #[error("this id is taken")]
+    IdTaken,
+    /// The link was used, has expired or was replaced by a newer one.
+    #[error("this link does not work any more")]
+    LinkSpent,
+    /// There are accounts, so the first administrator cannot be made by a link any more.
+    #[error("the platform has been set up")]
+    AlreadySetUp,
+    /// There was not enough memory to hash a password.
+    #[error("a password could not be hashed: {0}")]
+    Hashing(String),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl From<Invalid> for Error {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(vec![invalid])
+    }
+}
+
+impl Fault for Error {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NotFound | Self::LinkSpent => Kind::NotFound,
+            Self::SignInNeeded => Kind::SignInNeeded,
+            Self::Forbidden => Kind::Forbidden,
+            Self::Invalid(_) => Kind::Invalid,
+            Self::EmailTaken | Self::HandleTaken | Self::IdTaken | Self::AlreadySetUp => {
+                Kind::Conflict
+            }
+            Self::Hashing(_) => Kind::Unavailable,
+            Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::SignInNeeded => "sign-in-needed",
+            Self::Forbidden => "forbidden",
+            Self::Invalid(_) => "invalid",
+            Self::EmailTaken => "email-taken",
+            Self::HandleTaken => "handle-taken",
+            Self::IdTaken => "id-taken",
+            Self::LinkSpent => "link-spent",
+            Self::AlreadySetUp => "already-set-up",
+            Self::Hashing(_) => "unavailable",
+            Self::Store(error) => error.code(),
+        }
+    }
+
+    fn invalid(&self) -> &[Invalid] {
+        match self {
+            Self::Invalid(fields) => fields,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Who somebody is: accounts, passwords, sessions, bearer tokens and one-time links.
+//!
+//! Signing in takes two steps, so that the slow one runs without a database connection: [`credential`] gives the stored
+//! hash, [`password::verify`] compares (off the async threads, and also when there is no account, so that time tells
+//! nothing), [`open_session`] opens. What a browser holds is a [`Secret`]; the database knows only its digest.
+#![warn(missing_docs)]
+
+mod access;
+mod account;
+mod error;
+mod link;
+pub mod password;
+mod secret;
+mod session;
+pub mod system;
+mod token;
+
+pub use account::{
+    Account, Card, Credential, Email, Handle, NewAccount, Profile, account, cards, change_password,
+    choose_language, count_accounts, create_account, credential, handles, person_by_handle,
+};
+pub use error::Error;
+pub use link::{
+    Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,
+};
+pub use password::{Hash, Password};
+pub use secret::Secret;
+pub use session::{
+    Freshness, Presented, Session, SignedIn, end_all_sessions, end_other_sessions, end_session,
+    list_sessions, open_session, replayed, rotate_session, session_by_secret, touch_session,
+};
+pub use token::{Bearer, Token, account_by_token, create_token, list_tokens, remove_token};

@@ -1,0 +1,82 @@
+//! The statements only the program runs.
+
+use base::PersonId;
+use ::store::{Reader, Result, Writer, sql};
+
+use super::{NewPerson, NewSession, NewToken, Recipient};
+use crate::Hash;
+
+pub(super) async fn list_recipients(r: &mut Reader, people: &[PersonId]) -> Result<Vec<Recipient>> {
+    r.query(sql!("SELECT id AS person, email, name, language FROM person WHERE disabled = FALSE AND id IN ($*)"))
+        .list(people)
+        .fetch_all()
+        .await
+}
+
+pub(super) async fn update_disabled(w: &mut Writer, person: PersonId, disabled: bool) -> Result<bool> {
+    let rows = w
+        .query(sql!("UPDATE person SET disabled = $2 WHERE id = $1"))
+        .bind(person)
+        .bind(disabled)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(super) async fn insert_people(w: &mut Writer, people: &[NewPerson]) -> Result<u64> {
+    w.query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at) VALUES $*13 ON CONFLICT DO NOTHING"))
+        .rows(13, people, |row, new| {
+            row.bind(new.id)
+                .bind(new.handle.as_str().to_owned())
+                .bind(new.email.as_str().to_owned())
+                .bind(new.email.key().to_owned())
+                .bind(new.name.clone())
+                .bind(new.organisation.clone())
+                .bind(new.province.clone())
+                .bind(new.job.clone())
+                .bind(new.language.as_str())
+                .bind(new.administrator)
+                .bind(false)
+                .bind(new.password.as_ref().map_or("", Hash::as_str).to_owned())
+                .bind(new.created_at);
+        })
+        .execute()
+        .await
+}
+
+pub(super) async fn insert_sessions(w: &mut Writer, sessions: &[NewSession]) -> Result<u64> {
+    w.query(sql!("INSERT INTO session (id, person_id, device, created_at, seen_at, rotated_at, expires_at) VALUES $*7 ON CONFLICT DO NOTHING"))
+        .rows(7, sessions, |row, new| {
+            row.bind(new.id)
+                .bind(new.person)
+                .bind(new.device.clone())
+                .bind(new.created_at)
+                .bind(new.created_at)
+                .bind(new.created_at)
+                .bind(crate::session::end_of(new.created_at, new.created_at));
+        })
+        .execute()
+        .await
+}
+
+pub(super) async fn insert_secrets(w: &mut Writer, sessions: &[NewSession]) -> Result<u64> {
+    w.query(sql!("INSERT INTO session_secret (digest, session_id) VALUES $*2 ON CONFLICT DO NOTHING"))
+        .rows(2, sessions, |row, new| {
+            row.bind(new.secret.digest()).bind(new.id);
+        })
+        .execute()
+        .await
+}
+
+pub(super) async fn insert_tokens(w: &mut Writer, tokens: &[NewToken]) -> Result<u64> {
+    w.query(sql!("INSERT INTO api_token (id, person_id, digest, label, created_at) VALUES $*5 ON CONFLICT DO NOTHING"))
+        .rows(5, tokens, |row, new| {
+            row.bind(new.id)
+                .bind(new.person)
+                .bind(new.secret.digest())
+                .bind(new.label.clone())
+                .bind(new.created_at);
+        })
+        .execute()
+        .await
+}

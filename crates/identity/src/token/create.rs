@@ -1,0 +1,29 @@
+//! Making a bearer token.
+
+use base::{Call, Fact, Line, PersonId, TokenId};
+use ::store::{Writer, outbox};
+
+use super::store;
+use crate::{Error, Secret, access};
+
+/// Makes a bearer token and gives its text, which is shown this once; only its digest is kept.
+///
+/// For the caller, or, with `person`, for somebody else: that is for the program and administrators.
+/// States [`Fact::TokenCreated`]. Fails with `SignInNeeded`, `Forbidden`, or `NotFound` for an unknown or disabled person.
+pub async fn create_token(w: &mut Writer, call: &Call, person: Option<PersonId>, label: &Line) -> Result<(TokenId, String), Error> {
+    let person = match person {
+        Some(person) if call.actor.person() == Some(person) => person,
+        Some(person) => {
+            access::manages_accounts(call)?;
+            person
+        }
+        None => access::signed_in(call)?.id,
+    };
+    let token = TokenId(call.ids.uuid(call.now));
+    let secret = Secret::new(&call.ids);
+    if !store::insert(w, token, person, &secret, label.as_str(), call.now).await? {
+        return Err(Error::NotFound);
+    }
+    outbox::append(w, call, &Fact::TokenCreated { person, token }).await?;
+    Ok((token, secret.bearer()))
+}

@@ -1,0 +1,15 @@
+//! Who comes with a bearer token.
+
+use ::store::Reader;
+
+use super::{Bearer, store};
+use crate::{Error, Secret};
+
+/// Whose token this is, by one query; `None` for an unknown or removed one, or a disabled account.
+pub async fn account_by_token(r: &mut Reader, text: &str) -> Result<Option<Bearer>, Error> {
+    let Some(secret) = Secret::parse_bearer(text) else {
+        return Ok(None);
+    };
+    let known = store::find_by_secret(r, &secret).await?;
+    Ok(known.map(|known| Bearer { token: known.token_id, account: known.account }))
+}

@@ -1,0 +1,18 @@
+//! Taking a bearer token back.
+
+use base::{Call, Fact, TokenId};
+use ::store::{Writer, outbox};
+
+use super::store;
+use crate::{Error, access};
+
+/// Takes a token of the caller's back, at once.
+///
+/// States [`Fact::TokenRemoved`]. Fails with `SignInNeeded`, or `NotFound` when it is not one of the caller's.
+pub async fn remove_token(w: &mut Writer, call: &Call, token: TokenId) -> Result<(), Error> {
+    let me = access::signed_in(call)?;
+    if !store::delete_own(w, token, me.id).await? {
+        return Err(Error::NotFound);
+    }
+    Ok(outbox::append(w, call, &Fact::TokenRemoved { person: me.id, token }).await?)
+}

@@ -1,0 +1,27 @@
+//! One community, for this caller.
+
+use base::Call;
+use store::Reader;
+
+use super::{Community, Slug, store as rows};
+use crate::{Error, Role, Standing};
+
+/// A community and what the caller is in it.
+#[derive(Debug, Clone)]
+pub struct CommunityDetail {
+    /// The community.
+    pub community: Community,
+    /// The caller's standing; it may read.
+    pub standing: Standing,
+}
+
+/// The community of a slug; `NotFound` when there is none or the caller may not read it.
+pub async fn community(r: &mut Reader, call: &Call, slug: &Slug) -> Result<CommunityDetail, Error> {
+    let row = rows::find(r, slug.as_str(), call.actor.person()).await?.ok_or(Error::NotFound)?;
+    let role = row.role.as_deref().and_then(Role::parse);
+    let standing = Standing::new(row.community.visibility, role, &call.actor);
+    if !standing.may_read() {
+        return Err(Error::NotFound);
+    }
+    Ok(CommunityDetail { community: row.community, standing })
+}

@@ -1,0 +1,110 @@
+//! A community: its name, its purpose, who may read it and how one joins.
+
+use base::{CommunityId, Invalid, Lang, Ts};
+
+pub mod describe;
+pub mod list;
+pub mod plant;
+pub(crate) mod store;
+
+base::choice! {
+    /// Who may read a community.
+    Visibility {
+        /// Everybody, signed in or not.
+        Public = "public",
+        /// Everybody who is signed in.
+        Network = "network",
+        /// Its members.
+        Members = "members",
+    }
+}
+
+base::choice! {
+    /// How one becomes a member.
+    Joining {
+        /// By one act.
+        Open = "open",
+        /// By asking a coordinator.
+        Request = "request",
+    }
+}
+
+/// A community's name in addresses: 1 to 60 of a-z, 0-9 and hyphen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slug(String);
+
+impl Slug {
+    /// Reads a slug; fails with `slug` / `not-a-slug`.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        if base::is_slug(text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(Invalid::new("slug", "not-a-slug"))
+        }
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One of the priorities of the action agenda.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Priority {
+    /// Its name in addresses.
+    pub slug: String,
+    name_nl: String,
+    name_en: String,
+}
+
+impl Priority {
+    /// Its name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        pick(lang, &self.name_nl, &self.name_en)
+    }
+}
+
+/// A community of practice.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Community {
+    /// Its id.
+    pub id: CommunityId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// The priority it belongs to.
+    pub priority_slug: String,
+    name_nl: String,
+    name_en: String,
+    purpose_nl: String,
+    purpose_en: String,
+    /// Who may read it.
+    #[sqlx(try_from = "String")]
+    pub visibility: Visibility,
+    /// How one joins.
+    #[sqlx(try_from = "String")]
+    pub joining: Joining,
+    /// How many members it has.
+    pub member_count: i64,
+    /// When it came to be.
+    pub created_at: Ts,
+}
+
+impl Community {
+    /// Its name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        pick(lang, &self.name_nl, &self.name_en)
+    }
+
+    /// What it is for, in a language.
+    pub fn purpose(&self, lang: Lang) -> &str {
+        pick(lang, &self.purpose_nl, &self.purpose_en)
+    }
+}
+
+fn pick<'a>(lang: Lang, nl: &'a str, en: &'a str) -> &'a str {
+    match lang {
+        Lang::Nl => nl,
+        Lang::En => en,
+    }
+}

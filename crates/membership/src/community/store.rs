@@ -1,0 +1,93 @@
+//! The statements about communities.
+
+use base::{CommunityId, PersonId, Ts};
+use store::{Reader, Result, Writer, sql};
+
+use super::{Community, Priority};
+
+pub(crate) async fn list_priorities(r: &mut Reader) -> Result<Vec<Priority>> {
+    r.query(sql!("SELECT slug, name_nl, name_en FROM priority ORDER BY place, slug")).fetch_all().await
+}
+
+/// A community with the role the asking person has in it.
+#[derive(sqlx::FromRow)]
+pub(crate) struct WithRole {
+    #[sqlx(flatten)]
+    pub(crate) community: Community,
+    pub(crate) role: Option<String>,
+}
+
+pub(crate) async fn list(r: &mut Reader, person: Option<PersonId>) -> Result<Vec<WithRole>> {
+    r.query(sql!("SELECT c.id, c.slug, c.priority_slug, c.name_nl, c.name_en, c.purpose_nl, c.purpose_en, c.visibility, c.joining, c.member_count, c.created_at, m.role FROM community c LEFT JOIN membership m ON m.community_id = c.id AND m.person_id = $1 ORDER BY c.place, c.slug"))
+        .bind(person)
+        .fetch_all()
+        .await
+}
+
+pub(crate) async fn find(r: &mut Reader, slug: &str, person: Option<PersonId>) -> Result<Option<WithRole>> {
+    r.query(sql!("SELECT c.id, c.slug, c.priority_slug, c.name_nl, c.name_en, c.purpose_nl, c.purpose_en, c.visibility, c.joining, c.member_count, c.created_at, m.role FROM community c LEFT JOIN membership m ON m.community_id = c.id AND m.person_id = $1 WHERE c.slug = $2"))
+        .bind(person)
+        .bind(slug)
+        .fetch_optional()
+        .await
+}
+
+pub(crate) async fn insert_priority(w: &mut Writer, slug: &str, nl: &str, en: &str, place: i64) -> Result<()> {
+    w.query(sql!("INSERT INTO priority (slug, name_nl, name_en, place) VALUES ($1, $2, $3, $4) ON CONFLICT (slug) DO NOTHING"))
+        .bind(slug)
+        .bind(nl)
+        .bind(en)
+        .bind(place)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn insert(w: &mut Writer, c: &Community, place: i64) -> Result<bool> {
+    let rows = w
+        .query(sql!("INSERT INTO community (id, slug, priority_slug, name_nl, name_en, purpose_nl, purpose_en, visibility, joining, place, member_count, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11) ON CONFLICT (slug) DO NOTHING"))
+        .bind(c.id)
+        .bind(c.slug.as_str())
+        .bind(c.priority_slug.as_str())
+        .bind(c.name_nl.as_str())
+        .bind(c.name_en.as_str())
+        .bind(c.purpose_nl.as_str())
+        .bind(c.purpose_en.as_str())
+        .bind(c.visibility.as_str())
+        .bind(c.joining.as_str())
+        .bind(place)
+        .bind(c.created_at)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(crate) async fn add_members(w: &mut Writer, id: CommunityId, by: i64) -> Result<()> {
+    w.query(sql!("UPDATE community SET member_count = member_count + $2 WHERE id = $1"))
+        .bind(id)
+        .bind(by)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// What a plan says of a community, ready to be stored.
+pub(crate) fn planned(
+    id: CommunityId,
+    now: Ts,
+    plan: &super::plant::PlannedCommunity,
+) -> Community {
+    Community {
+        id,
+        slug: plan.slug.clone(),
+        priority_slug: plan.priority.clone(),
+        name_nl: plan.name.nl.clone(),
+        name_en: plan.name.en.clone(),
+        purpose_nl: plan.purpose.nl.clone(),
+        purpose_en: plan.purpose.en.clone(),
+        visibility: plan.visibility,
+        joining: plan.joining,
+        member_count: 0,
+        created_at: now,
+    }
+}

@@ -1,0 +1,72 @@
+//! What can go wrong with communities and membership.
+
+use base::{Fault, Invalid, Kind};
+
+/// An error of this slice.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No such community, or the caller may not know of it.
+    #[error("no such community")]
+    NotFound,
+    /// The act needs a signed-in person.
+    #[error("sign in first")]
+    SignInNeeded,
+    /// The caller has no right to do this here.
+    #[error("only a coordinator may do this")]
+    NotCoordinator,
+    /// The caller is not a member.
+    #[error("not a member")]
+    NotMember,
+    /// The last coordinator cannot leave or step down without a successor.
+    #[error("the last coordinator cannot leave")]
+    LastCoordinator,
+    /// A field cannot be accepted.
+    #[error("{}", .0.first().map_or_else(String::new, ToString::to_string))]
+    Invalid(Vec<Invalid>),
+    /// The list of communities in the configuration is wrong; the text says where.
+    #[error("config/communities.toml: {0}")]
+    Plan(String),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl From<Invalid> for Error {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(vec![invalid])
+    }
+}
+
+impl Fault for Error {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::NotFound => Kind::NotFound,
+            Self::SignInNeeded => Kind::SignInNeeded,
+            Self::NotCoordinator | Self::NotMember => Kind::Forbidden,
+            Self::LastCoordinator => Kind::Conflict,
+            Self::Invalid(_) => Kind::Invalid,
+            Self::Plan(_) => Kind::Internal,
+            Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::SignInNeeded => "sign-in-needed",
+            Self::NotCoordinator => "not-coordinator",
+            Self::NotMember => "not-member",
+            Self::LastCoordinator => "last-coordinator",
+            Self::Invalid(_) => "invalid",
+            Self::Plan(_) => "internal",
+            Self::Store(error) => error.code(),
+        }
+    }
+
+    fn invalid(&self) -> &[Invalid] {
+        match self {
+            Self::Invalid(fields) => fields,
+            _ => &[],
+        }
+    }
+}

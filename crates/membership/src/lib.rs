@@ -1,0 +1,19 @@
+//! Communities of practice and who belongs to them; access to everything hangs on the [`access`] it answers for.
+
+pub mod access;
+pub mod community;
+mod error;
+pub mod member;
+pub mod system;
+
+pub use access::Standing;
+pub use community::describe::{CommunityDetail, community};
+pub use community::list::{list_communities, list_priorities};
+pub use community::plant::{Plan, plant_communities};
+pub use community::{Community, Joining, Priority, Slug, Visibility};
+pub use error::Error;
+pub use member::join::{Joined, join_community};
+pub use member::leave::leave_community;
+pub use member::list::{list_coordinators, list_of_person, list_own};
+pub use member::role::set_role;
+pub use member::{Belonging, Role};

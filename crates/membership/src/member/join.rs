@@ -1,0 +1,52 @@
+//! Becoming a member, at once where the door is open, by request where it is not.
+
+use base::{Call, Fact, Line};
+use store::{Writer, outbox};
+
+use super::{Role, store as rows};
+use crate::community::{Joining, Slug, store as communities};
+use crate::{Error, Standing};
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joined {
+    /// The caller is a member now (or was already).
+    Member,
+    /// The coordinators have been asked (or had been already).
+    Requested,
+}
+
+/// Makes the caller a member of an open community, or asks its coordinators. Doing it again changes nothing.
+///
+/// States [`Fact::MembershipStarted`] or [`Fact::MembershipRequested`] once. Fails with `SignInNeeded`, `NotFound`
+/// (also for a members-only community one may not know of) and `Invalid` when a request has no reason.
+pub async fn join_community(w: &mut Writer, call: &Call, slug: &Slug, reason: Option<&str>) -> Result<Joined, Error> {
+    let person = call.actor.person().ok_or(Error::SignInNeeded)?;
+    let row = communities::find(w, slug.as_str(), Some(person)).await?.ok_or(Error::NotFound)?;
+    let community = row.community;
+    let role = row.role.as_deref().and_then(Role::parse);
+    if !Standing::new(community.visibility, role, &call.actor).may_read() {
+        return Err(Error::NotFound);
+    }
+    if role.is_some() {
+        return Ok(Joined::Member);
+    }
+    match community.joining {
+        Joining::Open => {
+            if rows::insert(w, community.id, person, Role::Member.as_str(), call.now).await? {
+                communities::add_members(w, community.id, 1).await?;
+                let fact = Fact::MembershipStarted { community: community.id, person };
+                outbox::append(w, call, &fact).await?;
+            }
+            Ok(Joined::Member)
+        }
+        Joining::Request => {
+            let reason = Line::parse("reason", reason.unwrap_or_default(), 500)?;
+            if rows::insert_request(w, community.id, person, reason.as_str(), call.now).await? {
+                let fact = Fact::MembershipRequested { community: community.id, person };
+                outbox::append(w, call, &fact).await?;
+            }
+            Ok(Joined::Requested)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The statements about membership.
+
+use base::{CommunityId, PersonId, Ts};
+use store::{Reader, Result, Writer, sql};
+
+use super::Belonging;
+
+pub(crate) async fn insert(w: &mut Writer, c: CommunityId, p: PersonId, role: &str, now: Ts) -> Result<bool> {
+    let rows = w
+        .query(sql!("INSERT INTO membership (community_id, person_id, role, joined_at) VALUES ($1, $2, $3, $4) ON CONFLICT (community_id, person_id) DO NOTHING"))
+        .bind(c)
+        .bind(p)
+        .bind(role)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(crate) async fn insert_request(w: &mut Writer, c: CommunityId, p: PersonId, reason: &str, now: Ts) -> Result<bool> {
+    let rows = w
+        .query(sql!("INSERT INTO join_request (community_id, person_id, reason, requested_at) VALUES ($1, $2, $3, $4) ON CONFLICT (community_id, person_id) DO NOTHING"))
+        .bind(c)
+        .bind(p)
+        .bind(reason)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(crate) async fn delete(w: &mut Writer, c: CommunityId, p: PersonId) -> Result<bool> {
+    let rows = w
+        .query(sql!("DELETE FROM membership WHERE community_id = $1 AND person_id = $2"))
+        .bind(c)
+        .bind(p)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(crate) async fn update_role(w: &mut Writer, c: CommunityId, p: PersonId, role: &str) -> Result<bool> {
+    let rows = w
+        .query(sql!("UPDATE membership SET role = $3 WHERE community_id = $1 AND person_id = $2 AND role <> $3"))
+        .bind(c)
+        .bind(p)
+        .bind(role)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Takes the community's row for this transaction, so that two coordinators who leave at once do so one after the other.
+pub(crate) async fn lock(w: &mut Writer, c: CommunityId) -> Result<()> {
+    w.query(sql!("UPDATE community SET member_count = member_count WHERE id = $1"))
+        .bind(c)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn count_other_coordinators(r: &mut Reader, c: CommunityId, p: PersonId) -> Result<i64> {
+    let (n,): (i64,) = r
+        .query(sql!("SELECT COUNT(*) FROM membership WHERE community_id = $1 AND person_id <> $2 AND role = 'coordinator'"))
+        .bind(c)
+        .bind(p)
+        .fetch_one()
+        .await?;
+    Ok(n)
+}
+
+pub(crate) async fn list_coordinators(r: &mut Reader, c: CommunityId) -> Result<Vec<PersonId>> {
+    let rows: Vec<(PersonId,)> = r
+        .query(sql!("SELECT person_id FROM membership WHERE community_id = $1 AND role = 'coordinator' ORDER BY joined_at, person_id"))
+        .bind(c)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+pub(crate) async fn list_of_person(r: &mut Reader, p: PersonId) -> Result<Vec<Belonging>> {
+    r.query(sql!("SELECT c.id, c.slug, c.name_nl, c.name_en, m.role, m.joined_at FROM membership m JOIN community c ON c.id = m.community_id WHERE m.person_id = $1 ORDER BY c.place, c.slug"))
+        .bind(p)
+        .fetch_all()
+        .await
+}

@@ -1,0 +1,59 @@
+//! Unchecked questions and bulk loading, for reactions, digests and the command line only.
+
+use base::{CommunityId, PersonId, Ts};
+use store::{Reader, Result, Writer, sql};
+
+use crate::Role;
+
+/// The communities a person belongs to.
+pub async fn communities_of(r: &mut Reader, person: PersonId) -> Result<Vec<CommunityId>> {
+    let rows: Vec<(CommunityId,)> = r
+        .query(sql!("SELECT community_id FROM membership WHERE person_id = $1 ORDER BY community_id"))
+        .bind(person)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+/// Every community with its slug and its number of members, largest first.
+pub async fn sizes(r: &mut Reader) -> Result<Vec<(CommunityId, String, i64)>> {
+    r.query(sql!("SELECT id, slug, member_count FROM community ORDER BY member_count DESC, slug"))
+        .fetch_all()
+        .await
+}
+
+/// The slug of a community.
+pub async fn slug_of(r: &mut Reader, id: CommunityId) -> Result<Option<String>> {
+    let row: Option<(String,)> =
+        r.query(sql!("SELECT slug FROM community WHERE id = $1")).bind(id).fetch_optional().await?;
+    Ok(row.map(|(slug,)| slug))
+}
+
+/// A membership to load in bulk.
+#[derive(Debug, Clone, Copy)]
+pub struct Loaded {
+    /// Where.
+    pub community: CommunityId,
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub role: Role,
+    /// Since when.
+    pub joined_at: Ts,
+}
+
+/// Loads memberships without stating facts: only for a sample database.
+pub async fn load(w: &mut Writer, all: &[Loaded]) -> Result<()> {
+    for some in all.chunks(512) {
+        w.query(sql!("INSERT INTO membership (community_id, person_id, role, joined_at) VALUES $*4 ON CONFLICT (community_id, person_id) DO NOTHING"))
+            .rows(4, some, |cells, m| {
+                cells.bind(m.community).bind(m.person).bind(m.role.as_str()).bind(m.joined_at);
+            })
+            .execute()
+            .await?;
+    }
+    w.query(sql!("UPDATE community SET member_count = (SELECT COUNT(*) FROM membership m WHERE m.community_id = community.id)"))
+        .execute()
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! The hub: hands each event of this server to the connections that listen, in the order of their numbers.
+//!
+//! Joining, leaving, ending of rights and handing out all happen under one lock, so that a subscription sees exactly the
+//! events after the position it was given, and none after its right has ended.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use base::{CommunityId, PersonId, SessionId};
+use tokio::sync::broadcast;
+
+use crate::Channel;
+
+/// How many events a slow connection may fall behind before it has to catch up from the log.
+const BUFFER: usize = 256;
+
+/// The hub of one server; `F` is the finished frame a connection sends.
+pub struct Hub<F> {
+    state: Arc<Mutex<State<F>>>,
+}
+
+impl<F> Clone for Hub<F> {
+    fn clone(&self) -> Self {
+        Self { state: Arc::clone(&self.state) }
+    }
+}
+
+struct State<F> {
+    position: i64,
+    channels: HashMap<Channel, Open<F>>,
+    connections: usize,
+}
+
+struct Open<F> {
+    sender: broadcast::Sender<(i64, F)>,
+    listeners: Vec<Listener>,
+}
+
+struct Listener {
+    person: PersonId,
+    session: Option<SessionId>,
+    community: Option<CommunityId>,
+    ended: Arc<AtomicBool>,
+    wake: Arc<tokio::sync::Notify>,
+}
+
+/// A connection's place on one channel.
+pub struct Subscription<F> {
+    /// The last event that was handed out before this place was taken: everything after it arrives here.
+    pub position: i64,
+    /// Where the events arrive; `Lagged` means: catch up from the log.
+    pub receiver: broadcast::Receiver<(i64, F)>,
+    ended: Arc<AtomicBool>,
+}
+
+impl<F> Subscription<F> {
+    /// Whether the right to listen has ended; asked before every delivery.
+    pub fn has_ended(&self) -> bool {
+        self.ended.load(Ordering::SeqCst)
+    }
+
+    /// A mark of this place that outlives taking the receiver apart.
+    pub fn mark(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.ended)
+    }
+}
+
+impl<F: Clone> Hub<F> {
+    /// A hub that has handed out everything up to `position`.
+    pub fn starting_at(position: i64) -> Self {
+        let state = State { position, channels: HashMap::new(), connections: 0 };
+        Self { state: Arc::new(Mutex::new(state)) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<F>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The number of the last event that was handed out here.
+    pub fn position(&self) -> i64 {
+        self.lock().position
+    }
+
+    /// Takes a place on a channel for a person whose right has been checked. `community` is where the right comes from;
+    /// `wake` is notified when the right ends.
+    pub fn subscribe(&self, channel: Channel, person: PersonId, session: Option<SessionId>, community: Option<CommunityId>, wake: &Arc<tokio::sync::Notify>) -> Subscription<F> {
+        let mut state = self.lock();
+        let position = state.position;
+        let open = state.channels.entry(channel).or_insert_with(|| Open {
+            sender: broadcast::channel(BUFFER).0,
+            listeners: Vec::new(),
+        });
+        let ended = Arc::new(AtomicBool::new(false));
+        open.listeners.push(Listener {
+            person,
+            session,
+            community,
+            ended: Arc::clone(&ended),
+            wake: Arc::clone(wake),
+        });
+        Subscription { position, receiver: open.sender.subscribe(), ended }
+    }
+
+    /// Gives a place back.
+    pub fn unsubscribe(&self, channel: Channel, mark: &Arc<AtomicBool>) {
+        let mut state = self.lock();
+        if let Some(open) = state.channels.get_mut(&channel) {
+            open.listeners.retain(|listener| !Arc::ptr_eq(&listener.ended, mark));
+            if open.listeners.is_empty() {
+                state.channels.remove(&channel);
+            }
+        }
+    }
+
+    /// Whether anybody listens to a channel here.
+    pub fn is_open(&self, channel: Channel) -> bool {
+        self.lock().channels.contains_key(&channel)
+    }
+
+    /// Hands a frame to everybody on its channels, and moves the position.
+    pub fn hand_out(&self, seq: i64, frames: Vec<(Channel, F)>) {
+        let mut state = self.lock();
+        for (channel, frame) in frames {
+            if let Some(open) = state.channels.get(&channel) {
+                // Fails only when nobody listens any more.
+                let _ = open.sender.send((seq, frame));
+            }
+        }
+        state.position = state.position.max(seq);
+    }
+
+    /// Ends what a person listens to in a community they left: nothing handed out after this reaches them.
+    pub fn end_membership(&self, person: PersonId, community: CommunityId) {
+        self.end(|listener| listener.person == person && listener.community == Some(community));
+    }
+
+    /// Ends everything a session listens to.
+    pub fn end_session(&self, session: SessionId) {
+        self.end(|listener| listener.session == Some(session));
+    }
+
+    fn end(&self, whose: impl Fn(&Listener) -> bool) {
+        for open in self.lock().channels.values() {
+            for listener in open.listeners.iter().filter(|listener| whose(listener)) {
+                listener.ended.store(true, Ordering::SeqCst);
+                listener.wake.notify_one();
+            }
+        }
+    }
+
+    /// Counts a connection in; for metrics.
+    pub fn opened(&self) {
+        self.lock().connections += 1;
+    }
+
+    /// Counts a connection out.
+    pub fn closed(&self) {
+        self.lock().connections -= 1;
+    }
+
+    /// How many connections and how many channels are open here.
+    pub fn size(&self) -> (usize, usize) {
+        let state = self.lock();
+        (state.connections, state.channels.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn nothing_handed_out_after_the_right_ended_is_seen_as_allowed() {
+        let hub: Hub<&str> = Hub::starting_at(5);
+        let (person, community) = (PersonId(Uuid::nil()), CommunityId(Uuid::nil()));
+        let channel = Channel::Community(community);
+        let wake = Arc::default();
+        let mut place = hub.subscribe(channel, person, None, Some(community), &wake);
+        assert_eq!(place.position, 5);
+        hub.hand_out(6, vec![(channel, "before")]);
+        assert!(!place.has_ended());
+        assert_eq!(place.receiver.try_recv(), Ok((6, "before")));
+        hub.end_membership(person, community);
+        hub.hand_out(7, vec![(channel, "after")]);
+        assert!(place.has_ended());
+        hub.unsubscribe(channel, &place.mark());
+        assert!(!hub.is_open(channel));
+        assert_eq!(hub.position(), 7);
+    }
+}

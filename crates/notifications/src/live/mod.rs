@@ -1,0 +1,3 @@
+//! Live delivery inside one server, without sockets.
+
+pub mod hub;

@@ -1,0 +1,80 @@
+//! Coming in, going out, choosing a password, and stopping the mail.
+
+use askama::Template;
+
+use super::{FormErrors, Frame};
+
+/// An account anybody may use on the demo server.
+#[derive(Debug, Clone)]
+pub struct DemoAccount {
+    /// What this person does.
+    pub role: String,
+    /// The address to sign in with.
+    pub email: String,
+    /// The password.
+    pub password: String,
+}
+
+/// Signing in: POST `/sign-in` with `email`, `password`, `return`.
+#[derive(Clone, Template)]
+#[template(path = "sign_in.html")]
+pub struct SignIn {
+    /// What every page shares.
+    pub frame: Frame,
+    /// What was typed as address.
+    pub email: String,
+    /// Where to go afterwards.
+    pub return_to: String,
+    /// What was wrong.
+    pub errors: FormErrors,
+    /// The accounts of the demo server; empty elsewhere.
+    pub demo: Vec<DemoAccount>,
+}
+
+/// Signing out: POST `/sign-out`.
+#[derive(Clone, Template)]
+#[template(path = "sign_out.html")]
+pub struct SignOut {
+    /// What every page shares.
+    pub frame: Frame,
+}
+
+/// Choosing a password by a link: POST to the same address with `password`.
+#[derive(Clone, Template)]
+#[template(path = "set_password.html")]
+pub struct SetPassword {
+    /// What every page shares; `frame.here` is where the form goes.
+    pub frame: Frame,
+    /// The address of the account.
+    pub email: String,
+    /// What was wrong.
+    pub errors: FormErrors,
+}
+
+/// Making the first administrator: POST to the same address with `name`, `email`, `password`.
+#[derive(Clone, Template)]
+#[template(path = "set_up.html")]
+pub struct SetUp {
+    /// What every page shares; `frame.here` is where the form goes.
+    pub frame: Frame,
+    /// What was typed as name.
+    pub name: String,
+    /// What was typed as address.
+    pub email: String,
+    /// What was wrong.
+    pub errors: FormErrors,
+}
+
+/// Stopping the digest without signing in: POST to the same address; `again=1` takes it back.
+#[derive(Clone, Template)]
+#[template(path = "unsubscribe.html")]
+pub struct Unsubscribe {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The token in the address.
+    pub token: String,
+    /// The address of the account.
+    pub email: String,
+    /// Whether the digest is off now.
+    pub done: bool,
+}

@@ -1,0 +1,53 @@
+//! What is wrong with a form that was sent, so that it can be shown beside the fields and summed up on top.
+
+/// What is wrong with one field.
+#[derive(Debug, Clone)]
+pub struct FieldError {
+    /// The name of the field.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub text: String,
+}
+
+/// Everything that is wrong with a form; empty for a fresh one.
+#[derive(Debug, Clone, Default)]
+pub struct FormErrors {
+    /// What concerns the form as a whole.
+    pub general: Option<String>,
+    /// What concerns fields, in the order of the form.
+    pub fields: Vec<FieldError>,
+}
+
+impl FormErrors {
+    /// Nothing is wrong.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// One thing is wrong, with one field.
+    pub fn one(field: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { general: None, fields: vec![FieldError { field: field.into(), text: text.into() }] }
+    }
+
+    /// One thing is wrong, with the form as a whole.
+    pub fn whole(text: impl Into<String>) -> Self {
+        Self { general: Some(text.into()), fields: Vec::new() }
+    }
+
+    /// Adds what is wrong with a field.
+    #[must_use]
+    pub fn and(mut self, field: impl Into<String>, text: impl Into<String>) -> Self {
+        self.fields.push(FieldError { field: field.into(), text: text.into() });
+        self
+    }
+
+    /// What is wrong with this field.
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.fields.iter().find(|error| error.field == field).map(|error| error.text.as_str())
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.general.is_none() && self.fields.is_empty()
+    }
+}

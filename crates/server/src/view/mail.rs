@@ -1,0 +1,145 @@
+//! Letters: each as HTML and as plain text, from one struct.
+
+use askama::Template;
+use base::Lang;
+
+use super::Kind;
+use crate::words::Words;
+
+/// One new post in the digest.
+#[derive(Debug, Clone)]
+pub struct DigestItem {
+    /// Who wrote it.
+    pub author: String,
+    /// Where they work; empty when unknown.
+    pub organisation: String,
+    /// The first words, as plain text.
+    pub excerpt: String,
+    /// Where it is, as a whole address.
+    pub url: String,
+}
+
+/// One thread with news.
+#[derive(Debug, Clone)]
+pub struct DigestThread {
+    /// The title.
+    pub title: String,
+    /// What sort of conversation.
+    pub kind: Kind,
+    /// Where it is, as a whole address.
+    pub url: String,
+    /// New posts in it.
+    pub new_posts: u32,
+    /// The first of them.
+    pub items: Vec<DigestItem>,
+    /// How many new posts are not in `items`.
+    pub more: u32,
+}
+
+/// One community with news.
+#[derive(Debug, Clone)]
+pub struct DigestGroup {
+    /// Its name.
+    pub community: String,
+    /// Where it is, as a whole address.
+    pub url: String,
+    /// Its threads with news.
+    pub threads: Vec<DigestThread>,
+}
+
+/// The digest as HTML; [`DigestMail::text`] gives the plain part.
+#[derive(Clone, Template)]
+#[template(path = "mail/digest.html")]
+pub struct DigestMail {
+    /// The words of the reader's language.
+    pub w: &'static Words,
+    /// That language.
+    pub lang: Lang,
+    /// The reader's name.
+    pub name: String,
+    /// The date in full.
+    pub date: String,
+    /// What is new.
+    pub groups: Vec<DigestGroup>,
+    /// New posts in all.
+    pub total: u32,
+    /// The home page, as a whole address.
+    pub home_url: String,
+    /// The settings, as a whole address.
+    pub settings_url: String,
+    /// Where the digest can be stopped, as a whole address.
+    pub unsubscribe_url: String,
+}
+
+impl DigestMail {
+    /// The subject line.
+    pub fn subject(&self) -> String {
+        self.w.count("digest-subject", self.total)
+    }
+
+    /// The line mail programs show beside the subject: the first titles.
+    pub fn preheader(&self) -> String {
+        let titles: Vec<&str> = self
+            .groups
+            .iter()
+            .flat_map(|group| group.threads.iter().map(|thread| thread.title.as_str()))
+            .take(3)
+            .collect();
+        titles.join(" · ")
+    }
+
+    /// The same letter as plain text.
+    pub fn text(&self) -> DigestText<'_> {
+        DigestText { m: self, w: self.w }
+    }
+}
+
+/// The digest as plain text.
+#[derive(Template)]
+#[template(path = "mail/digest.txt")]
+pub struct DigestText<'a> {
+    /// The letter.
+    pub m: &'a DigestMail,
+    /// The words of the reader's language.
+    pub w: &'static Words,
+}
+
+/// The letter with a link to choose a password; [`SetPasswordMail::text`] gives the plain part.
+#[derive(Clone, Template)]
+#[template(path = "mail/set_password.html")]
+pub struct SetPasswordMail {
+    /// The words of the reader's language.
+    pub w: &'static Words,
+    /// That language.
+    pub lang: Lang,
+    /// The reader's name.
+    pub name: String,
+    /// The link, as a whole address.
+    pub url: String,
+    /// For how many hours the link works.
+    pub hours: u32,
+    /// The home page, as a whole address.
+    pub home_url: String,
+}
+
+impl SetPasswordMail {
+    /// The subject line.
+    pub fn subject(&self) -> &'static str {
+        self.w.get("password-mail-subject")
+    }
+
+    /// The same letter as plain text.
+    pub fn text(&self) -> SetPasswordText<'_> {
+        SetPasswordText { m: self, w: self.w }
+    }
+}
+
+/// The letter with a link to choose a password, as plain text.
+#[derive(Template)]
+#[template(path = "mail/set_password.txt")]
+pub struct SetPasswordText<'a> {
+    /// The letter.
+    pub m: &'a SetPasswordMail,
+    /// The words of the reader's language.
+    pub w: &'static Words,
+}

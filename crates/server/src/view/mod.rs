@@ -1,0 +1,59 @@
+//! The pages as data: one struct per page, filled by a handler and rendered by the template of the same name.
+//!
+//! Every page holds a [`Frame`] (language, title, navigation, viewer, flash, assets, live channels) and plain data.
+//! Nothing here reads a database or decides about access: a `bool` says whether a button is there.
+//!
+//! | address | struct | template |
+//! |---|---|---|
+//! | `/` | [`Home`] | `home.html` |
+//! | `/c/{slug}` | [`Community`] | `community.html` |
+//! | `/c/{slug}/new` | [`ThreadNew`] | `thread_new.html` |
+//! | `/t/{id}`, `/t/{id}/{n}` | [`Thread`] | `thread.html` |
+//! | one post, for live updates | [`PostFragment`] | `thread/post.html` |
+//! | `/posts/{id}/edit` | [`PostEdit`] | `post_edit.html` |
+//! | `/posts/{id}/delete` | [`PostDelete`] | `post_delete.html` |
+//! | `/people/{handle}` | [`Person`] | `person.html` |
+//! | `/notifications` | [`Notifications`] | `notifications.html` |
+//! | `/sign-in`, `/sign-out` | [`SignIn`], [`SignOut`] | `sign_in.html`, `sign_out.html` |
+//! | a set-password link | [`SetPassword`] | `set_password.html` |
+//! | the first administrator | [`SetUp`] | `set_up.html` |
+//! | `/settings` | [`Settings`] | `settings.html` |
+//! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
+//! | every error | [`Problem`] | `problem.html` |
+//! | `/about`, `/accessibility` | [`About`], [`Accessibility`] | `about.html`, `accessibility.html` |
+//! | letters | [`DigestMail`], [`SetPasswordMail`] | `mail/*.html`, `mail/*.txt` |
+
+mod account;
+mod community;
+mod form;
+mod frame;
+mod home;
+mod mail;
+mod notifications;
+mod parts;
+mod person;
+mod post;
+mod problem;
+pub mod samples;
+mod settings;
+mod text;
+mod thread;
+mod thread_new;
+#[cfg(test)]
+mod tests;
+
+pub use account::{DemoAccount, SetPassword, SetUp, SignIn, SignOut, Unsubscribe};
+pub use community::{Community, Membership, Who};
+pub use form::{FieldError, FormErrors};
+pub use frame::{Assets, Flash, FlashKind, Frame, Live, Nav, Viewer};
+pub use home::{Home, NewsGroup, PriorityGroup};
+pub use mail::{DigestGroup, DigestItem, DigestMail, DigestText, DigestThread, SetPasswordMail, SetPasswordText};
+pub use notifications::{Notice, Notifications, Reason};
+pub use parts::{CommunityCard, CommunityLink, Kind, PageLink, Pager, PersonLink, ThreadRow};
+pub use person::{Contribution, Person, Place};
+pub use post::{Post, PostDelete, PostEdit, PostFragment, Removed, ReplyTo};
+pub use problem::Problem;
+pub use settings::{DigestForm, SessionRow, Settings, TokenRow};
+pub use text::{About, Accessibility};
+pub use thread::{Answer, ReplyForm, Thread};
+pub use thread_new::{ThreadForm, ThreadNew};

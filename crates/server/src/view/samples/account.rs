@@ -1,0 +1,123 @@
+//! Samples of coming in, going out, settings and stopping the mail.
+
+use base::Lang;
+
+use super::{ago, inside, outside, title};
+use crate::view::{
+    DemoAccount, DigestForm, FormErrors, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn, SignOut, TokenRow,
+    Unsubscribe,
+};
+
+const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
+
+impl SignIn {
+    /// The demo server.
+    pub fn sample(lang: Lang) -> Self {
+        let demo = |role: &str, email: &str| DemoAccount {
+            role: role.to_owned(),
+            email: email.to_owned(),
+            password: "kenniskring-demo".to_owned(),
+        };
+        Self {
+            frame: outside(lang, title(lang, "sign-in-title"), "/sign-in"),
+            email: String::new(),
+            return_to: "/t/k7f39qz".to_owned(),
+            errors: FormErrors::none(),
+            demo: vec![demo("lid", "lid@demo.example"), demo("coördinator", "coordinator@demo.example"), demo("beheerder", "beheerder@demo.example")],
+        }
+    }
+
+    /// A wrong password, on a real server.
+    pub fn errors_sample(lang: Lang) -> Self {
+        Self {
+            email: EMAIL.to_owned(),
+            errors: FormErrors::one("password", "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens."),
+            demo: Vec::new(),
+            ..Self::sample(lang)
+        }
+    }
+}
+
+impl SignOut {
+    /// The one there is.
+    pub fn sample(lang: Lang) -> Self {
+        Self { frame: inside(lang, title(lang, "sign-out-title"), "/sign-out", Nav::Elsewhere) }
+    }
+}
+
+impl SetPassword {
+    /// Too short.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "password-title"), "/set-password/abc"),
+            email: EMAIL.to_owned(),
+            errors: FormErrors::one("password", "Dit wachtwoord is te kort. Kies minstens 12 tekens."),
+        }
+    }
+}
+
+impl SetUp {
+    /// A fresh form.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "set-up-title"), "/set-up/abc"),
+            name: String::new(),
+            email: String::new(),
+            errors: FormErrors::none(),
+        }
+    }
+}
+
+impl Settings {
+    /// Two sessions and a token.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: inside(lang, title(lang, "settings-title"), "/settings", Nav::Settings),
+            email: EMAIL.to_owned(),
+            digest: DigestForm { daily: true, hour: 7 },
+            digest_errors: FormErrors::none(),
+            password_errors: FormErrors::none(),
+            sessions: vec![
+                SessionRow { id: "1".to_owned(), device: "Edge, Windows".to_owned(), last_seen: ago(0, lang), current: true },
+                SessionRow { id: "2".to_owned(), device: "Safari, iPhone".to_owned(), last_seen: ago(1_600, lang), current: false },
+            ],
+            tokens: vec![TokenRow {
+                id: "1".to_owned(),
+                label: "Koppeling met ons intranet".to_owned(),
+                created: ago(60_000, lang),
+                last_used: None,
+            }],
+            token_label: String::new(),
+            token_errors: FormErrors::none(),
+            new_token: None,
+        }
+    }
+
+    /// A new token, and mistakes in the other forms.
+    pub fn token_sample(lang: Lang) -> Self {
+        Self {
+            new_token: Some("kk_4f8e1c0b7a2d9e63f5b81c47d0a9e2b6c3f71d58".to_owned()),
+            password_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu.")
+                .and("password", "Dit wachtwoord is te kort. Kies minstens 12 tekens."),
+            token_errors: FormErrors::one("label", "Schrijf waar de sleutel voor is."),
+            ..Self::sample(lang)
+        }
+    }
+}
+
+impl Unsubscribe {
+    /// The question.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "unsubscribe-title"), "/unsubscribe/abc"),
+            token: "abc".to_owned(),
+            email: EMAIL.to_owned(),
+            done: false,
+        }
+    }
+
+    /// Done.
+    pub fn done_sample(lang: Lang) -> Self {
+        Self { done: true, ..Self::sample(lang) }
+    }
+}

@@ -1,0 +1,132 @@
+//! Lively made-up pages, one or more per view: the gallery shows them and the tests render them.
+
+mod account;
+mod home;
+mod pages;
+mod people;
+mod thread;
+
+use base::{Lang, Ts};
+
+use super::{Assets, Frame, Live, Nav, Viewer};
+use crate::when::When;
+use crate::words::Words;
+pub use people::{community, person};
+
+/// A rendered sample: the name of its file and its content.
+pub struct Sample {
+    /// Such as `thread.html`.
+    pub file: &'static str,
+    /// The whole page or letter.
+    pub content: String,
+}
+
+/// The moment at which all samples are made: Wednesday 12 November 2025, 14:30 in the Netherlands.
+pub const NOW: Ts = Ts::from_micros(1_762_954_200_000_000);
+
+/// A moment so many minutes before [`NOW`].
+pub fn ago(minutes: i64, lang: Lang) -> When {
+    When::new(Ts::from_micros(NOW.micros() - minutes * 60_000_000), NOW, lang)
+}
+
+/// The assets as the gallery lays them out.
+fn assets() -> Assets {
+    Assets {
+        css: "/assets/main.css".to_owned(),
+        js: None,
+        font: Some("/assets/font.woff2".to_owned()),
+        icon: Some("/assets/icon.svg".to_owned()),
+    }
+}
+
+/// A frame for somebody who is not signed in.
+pub fn outside(lang: Lang, title: &str, here: &str) -> Frame {
+    Frame::new(lang, title, Nav::Elsewhere, here, assets())
+}
+
+/// A frame for a member with three unread notices.
+pub fn inside(lang: Lang, title: &str, here: &str, nav: Nav) -> Frame {
+    Frame {
+        nav,
+        viewer: Some(Viewer {
+            name: "Marijke van den Berg".to_owned(),
+            handle: "marijke".to_owned(),
+            initials: "MB".to_owned(),
+            unread: 3,
+            administrator: false,
+        }),
+        live: Some(Live { channels: "me".to_owned(), position: "0".to_owned() }),
+        ..outside(lang, title, here)
+    }
+}
+
+/// A title from the locale files.
+fn title(lang: Lang, id: &'static str) -> &'static str {
+    Words::of(lang).get(id)
+}
+
+/// Every sample in a language; an error names what could not be rendered.
+pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
+    let mut samples = Vec::new();
+    let mut add = |file: &'static str, page: &dyn askama::DynTemplate| {
+        page.dyn_render().map(|content| samples.push(Sample { file, content }))
+    };
+    use super::*;
+    add("home_signed_out.html", &Home::signed_out_sample(lang))?;
+    add("home.html", &Home::sample(lang))?;
+    add("home_up_to_date.html", &Home::up_to_date_sample(lang))?;
+    add("home_new_member.html", &Home::new_member_sample(lang))?;
+    add("community.html", &Community::sample(lang))?;
+    add("community_signed_out.html", &Community::signed_out_sample(lang))?;
+    add("community_empty.html", &Community::empty_sample(lang))?;
+    add("thread_new.html", &ThreadNew::sample(lang))?;
+    add("thread_new_errors.html", &ThreadNew::errors_sample(lang))?;
+    add("thread.html", &Thread::sample(lang))?;
+    add("thread_twenty.html", &Thread::twenty_sample(lang))?;
+    add("thread_signed_out.html", &Thread::signed_out_sample(lang))?;
+    add("thread_errors.html", &Thread::errors_sample(lang))?;
+    add("thread_closed.html", &Thread::closed_sample(lang))?;
+    add("post_fragment.html", &PostFragment::sample(lang))?;
+    add("post_edit.html", &PostEdit::sample(lang))?;
+    add("post_delete.html", &PostDelete::sample(lang))?;
+    add("person.html", &Person::sample(lang))?;
+    add("person_new.html", &Person::new_sample(lang))?;
+    add("notifications.html", &Notifications::sample(lang))?;
+    add("notifications_empty.html", &Notifications::empty_sample(lang))?;
+    add("sign_in.html", &SignIn::sample(lang))?;
+    add("sign_in_errors.html", &SignIn::errors_sample(lang))?;
+    add("sign_out.html", &SignOut::sample(lang))?;
+    add("set_password.html", &SetPassword::sample(lang))?;
+    add("set_up.html", &SetUp::sample(lang))?;
+    add("settings.html", &Settings::sample(lang))?;
+    add("settings_token.html", &Settings::token_sample(lang))?;
+    add("unsubscribe.html", &Unsubscribe::sample(lang))?;
+    add("unsubscribe_done.html", &Unsubscribe::done_sample(lang))?;
+    add("about.html", &About::sample(lang))?;
+    add("accessibility.html", &Accessibility::sample(lang))?;
+    for (file, status) in PROBLEMS {
+        add(file, &Problem::sample(lang, *status))?;
+    }
+    let digest = DigestMail::sample(lang);
+    add("mail_digest.html", &digest)?;
+    add("mail_digest.txt", &digest.text())?;
+    let letter = SetPasswordMail::sample(lang);
+    add("mail_set_password.html", &letter)?;
+    add("mail_set_password.txt", &letter.text())?;
+    Ok(samples)
+}
+
+/// The statuses people can meet.
+const PROBLEMS: &[(&str, u16)] = &[
+    ("problem_400.html", 400),
+    ("problem_401.html", 401),
+    ("problem_403.html", 403),
+    ("problem_404.html", 404),
+    ("problem_405.html", 405),
+    ("problem_409.html", 409),
+    ("problem_413.html", 413),
+    ("problem_422.html", 422),
+    ("problem_429.html", 429),
+    ("problem_500.html", 500),
+    ("problem_503.html", 503),
+];

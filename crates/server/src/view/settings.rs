@@ -1,0 +1,67 @@
+//! Settings: mail, language, password, sessions, tokens.
+
+use askama::Template;
+
+use super::{FormErrors, Frame};
+use crate::when::When;
+
+/// When the digest comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DigestForm {
+    /// Every day, or not at all.
+    pub daily: bool,
+    /// At which hour, 0 to 23.
+    pub hour: u8,
+}
+
+/// A place where the viewer is signed in.
+#[derive(Debug, Clone)]
+pub struct SessionRow {
+    /// Its id.
+    pub id: String,
+    /// Browser and system, as far as known.
+    pub device: String,
+    /// When it was last used.
+    pub last_seen: When,
+    /// Whether it is the one in use now.
+    pub current: bool,
+}
+
+/// A token of the API.
+#[derive(Debug, Clone)]
+pub struct TokenRow {
+    /// Its id.
+    pub id: String,
+    /// What it is for.
+    pub label: String,
+    /// When it was made.
+    pub created: When,
+    /// When it was last used.
+    pub last_used: Option<When>,
+}
+
+/// The settings, each section with a form of its own.
+#[derive(Clone, Template)]
+#[template(path = "settings.html")]
+pub struct Settings {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The viewer's address for mail.
+    pub email: String,
+    /// POST `/settings/digest`: `rhythm` daily or off, `hour`.
+    pub digest: DigestForm,
+    /// What was wrong with `rhythm` or `hour`.
+    pub digest_errors: FormErrors,
+    /// POST `/settings/password`: what was wrong with `current` or `password`.
+    pub password_errors: FormErrors,
+    /// POST `/settings/sessions/{id}/end`, `/settings/sessions/end-all`.
+    pub sessions: Vec<SessionRow>,
+    /// POST `/settings/tokens/{id}/remove`.
+    pub tokens: Vec<TokenRow>,
+    /// POST `/settings/tokens`: what was typed as `label`.
+    pub token_label: String,
+    /// What was wrong with `label`.
+    pub token_errors: FormErrors,
+    /// The token that was just made; shown this once.
+    pub new_token: Option<String>,
+}

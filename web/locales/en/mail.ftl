@@ -1,0 +1,32 @@
+# Letters.
+digest-subject = { $n ->
+    [one] 1 new post in your communities
+   *[other] { $n } new posts in your communities
+}
+digest-hello = Hello { $name },
+digest-intro = { $n ->
+    [one] There is 1 new post in your communities.
+   *[other] There are { $n } new posts in your communities.
+}
+digest-new-posts = { $n ->
+    [one] 1 new post
+   *[other] { $n } new posts
+}
+digest-more = { $n ->
+    [one] And 1 more post
+   *[other] And { $n } more posts
+}
+digest-read = Read on
+digest-home = See everything on Kenniskring
+digest-why = You get this mail because you are a member of one or more communities.
+digest-settings = Choose when you get the mail
+digest-stop = Stop this mail
+password-mail-subject = Choose a password for Kenniskring
+password-mail-hello = Dear { $name },
+password-mail-text = With this link you choose a password for your account at Kenniskring.
+password-mail-button = Choose a password
+password-mail-hours = { $n ->
+    [one] The link works for 1 hour, and only once.
+   *[other] The link works for { $n } hours, and only once.
+}
+password-mail-not-you = Did you not ask for this? Then there is nothing you need to do.

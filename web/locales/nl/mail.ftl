@@ -1,0 +1,32 @@
+# Letters.
+digest-subject = { $n ->
+    [one] 1 nieuw bericht in je kenniskringen
+   *[other] { $n } nieuwe berichten in je kenniskringen
+}
+digest-hello = Dag { $name },
+digest-intro = { $n ->
+    [one] Er is 1 nieuw bericht in je kenniskringen.
+   *[other] Er zijn { $n } nieuwe berichten in je kenniskringen.
+}
+digest-new-posts = { $n ->
+    [one] 1 nieuw bericht
+   *[other] { $n } nieuwe berichten
+}
+digest-more = { $n ->
+    [one] En nog 1 bericht
+   *[other] En nog { $n } berichten
+}
+digest-read = Lees verder
+digest-home = Alles op Kenniskring bekijken
+digest-why = Je krijgt deze mail omdat je lid bent van een of meer kenniskringen.
+digest-settings = Kies hoe laat je de mail krijgt
+digest-stop = Stop deze mail
+password-mail-subject = Kies een wachtwoord voor Kenniskring
+password-mail-hello = Beste { $name },
+password-mail-text = Met deze link kies je een wachtwoord voor je account bij Kenniskring.
+password-mail-button = Kies een wachtwoord
+password-mail-hours = { $n ->
+    [one] De link werkt 1 uur, en maar één keer.
+   *[other] De link werkt { $n } uur, en maar één keer.
+}
+password-mail-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen.
