@@ -12,7 +12,9 @@ CREATE TABLE event (
     post_id {uuid},
     number {int},
     -- Who did it.
-    person_id {uuid}
+    person_id {uuid},
+    -- Which session ended.
+    session_id {uuid}
 ) {strict};
 CREATE INDEX event_by_thread ON event (thread_id, seq) WHERE me_id IS NULL;
 CREATE INDEX event_by_community ON event (community_id, seq) WHERE me_id IS NULL;

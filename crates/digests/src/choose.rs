@@ -1,6 +1,6 @@
 //! Choosing whether and when the digest comes, on the settings page or by the address in the mail.
 
-use base::{Call, Fact, Invalid};
+use base::{Call, Fact, Invalid, PersonId};
 use store::{Reader, Writer, outbox};
 
 use crate::store as rows;
@@ -60,18 +60,19 @@ pub async fn choose_digest(w: &mut Writer, call: &Call, choice: Preference) -> R
 }
 
 /// Sets the rhythm by the secret in a mail, without signing in (RFC 8058); states [`Fact::DigestChosen`].
-/// Fails with `NotFound` for an unknown secret.
-pub async fn set_by_token(w: &mut Writer, call: &Call, token: &str, rhythm: Rhythm) -> Result<(), Error> {
+/// Gives whose it is; fails with `NotFound` for an unknown secret.
+pub async fn set_by_token(w: &mut Writer, call: &Call, token: &str, rhythm: Rhythm) -> Result<PersonId, Error> {
     let row = find_token(w, token).await?;
     let next = next_at(call.now, row.hour);
     rows::update_choice(w, row.person_id, rhythm.as_str(), row.hour, next).await?;
     outbox::append(w, call, &Fact::DigestChosen { person: row.person_id }).await?;
-    Ok(())
+    Ok(row.person_id)
 }
 
-/// What is chosen now where this secret belongs; `NotFound` for an unknown one.
-pub async fn preference_by_token(r: &mut Reader, token: &str) -> Result<Preference, Error> {
-    Ok(chosen(&find_token(r, token).await?))
+/// Whose digest this secret belongs to, and what is chosen now; `NotFound` for an unknown one.
+pub async fn preference_by_token(r: &mut Reader, token: &str) -> Result<(PersonId, Preference), Error> {
+    let row = find_token(r, token).await?;
+    Ok((row.person_id, chosen(&row)))
 }
 
 async fn find_token(r: &mut Reader, token: &str) -> Result<rows::DigestRow, Error> {

@@ -84,3 +84,21 @@ impl Fault for Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_field_is_named_and_a_lack_of_memory_passes() {
+        let error = Error::from(Invalid::new("email", "required"));
+        assert_eq!((error.kind(), error.code()), (Kind::Invalid, "invalid"));
+        assert_eq!(error.invalid(), [Invalid::new("email", "required")]);
+        let error = Error::Hashing("out of memory".to_owned());
+        assert_eq!(
+            (error.kind(), error.code()),
+            (Kind::Unavailable, "unavailable")
+        );
+        assert!(error.invalid().is_empty());
+    }
+}

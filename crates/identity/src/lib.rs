@@ -26,7 +26,8 @@ pub use link::{
 pub use password::{Hash, Password};
 pub use secret::Secret;
 pub use session::{
-    Freshness, Presented, Session, SignedIn, end_all_sessions, end_other_sessions, end_session,
-    list_sessions, open_session, replayed, rotate_session, session_by_secret, touch_session,
+    Freshness, Presented, SESSION_SECONDS, Session, SignedIn, end_all_sessions, end_other_sessions,
+    end_session, list_sessions, open_session, replayed, rotate_session, session_by_secret,
+    touch_session,
 };
 pub use token::{Bearer, Token, account_by_token, create_token, list_tokens, remove_token};

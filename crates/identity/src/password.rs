@@ -63,7 +63,7 @@ impl fmt::Debug for Hash {
     }
 }
 
-/// Hashes a password with a salt of the caller's (`call.ids.bytes()`); takes some 20 ms and 19 MiB.
+/// Hashes a password with a salt of the caller's (`call.ids.bytes()`); slow on purpose, and takes 19 MiB.
 ///
 /// Fails with `Hashing` when there is no memory for it.
 pub fn hash(password: &Password, salt: [u8; 16]) -> Result<Hash, Error> {
@@ -124,10 +124,16 @@ mod tests {
     #[test]
     fn length_is_the_only_rule() {
         let parse = |text: &str| Password::parse("password", text).map(|p| p.0);
-        assert_eq!(parse("1234567"), Err(Invalid::bound("password", "too-short", 8)));
+        assert_eq!(
+            parse("1234567"),
+            Err(Invalid::bound("password", "too-short", 8))
+        );
         assert_eq!(parse("é 3 5 7 "), Ok("é 3 5 7 ".to_owned()));
         assert!(parse(&"ö".repeat(256)).is_ok());
-        assert_eq!(parse(&"a".repeat(257)), Err(Invalid::bound("password", "too-long", 256)));
+        assert_eq!(
+            parse(&"a".repeat(257)),
+            Err(Invalid::bound("password", "too-long", 256))
+        );
         let same = Password::parse_for("password", "Anna@Example.nl", "anna@example.nl");
         assert_eq!(same, Err(Invalid::new("password", "same-as-email")));
         assert_eq!(format!("{:?}", Password("secret".into())), "Password(…)");
@@ -137,7 +143,11 @@ mod tests {
     fn a_hash_has_the_cost_owasp_asks_and_knows_its_password() {
         let password = Password::parse("password", "een goed wachtwoord").unwrap();
         let hash = hash(&password, [7; 16]).unwrap();
-        assert!(hash.0.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{}", hash.0);
+        assert!(
+            hash.0.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{}",
+            hash.0
+        );
         assert!(verify(&hash.0, "een goed wachtwoord"));
         assert!(!verify(&hash.0, "een fout wachtwoord"));
         assert_ne!(super::hash(&password, [8; 16]).unwrap(), hash);
@@ -146,7 +156,12 @@ mod tests {
     #[test]
     fn wrong_and_unknown_do_the_same_work_once() {
         let known = hash(&Password("12345678".into()), [7; 16]).unwrap();
-        let unreadable = ["", "x", "$argon2id$v=19$m=19456,t=2,p=1", "$scrypt$ln=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAA"];
+        let unreadable = [
+            "",
+            "x",
+            "$argon2id$v=19$m=19456,t=2,p=1",
+            "$scrypt$ln=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAA",
+        ];
         for stored in unreadable.into_iter().chain([known.as_str()]) {
             let mut worked = Vec::new();
             let found = judge(stored, |hash| {
@@ -158,13 +173,21 @@ mod tests {
                 outcome
             });
             assert!(!found);
-            assert_eq!(worked, [("argon2id".into(), "m=19456,t=2,p=1".into())], "{stored}");
+            assert_eq!(
+                worked,
+                [("argon2id".into(), "m=19456,t=2,p=1".into())],
+                "{stored}"
+            );
         }
     }
 
     #[test]
     fn the_dummy_lets_nobody_in() {
-        assert!(!judge("", |hash| if hash == DUMMY { Outcome::Same } else { Outcome::Unreadable }));
+        assert!(!judge("", |hash| if hash == DUMMY {
+            Outcome::Same
+        } else {
+            Outcome::Unreadable
+        }));
         assert!(PasswordHash::new(DUMMY).is_ok());
     }
 }

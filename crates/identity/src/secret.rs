@@ -82,6 +82,9 @@ mod tests {
     fn the_digest_is_sha_256_of_the_bytes() {
         // FIPS 180-4, 32 zero bytes.
         let zeros = "66687aadf862bd776c8fc18b8e9f8e20089714856ee233b3902a591d0d5f2925";
-        assert_eq!(data_encoding::HEXLOWER.encode(&Secret([0; 32]).digest()), zeros);
+        assert_eq!(
+            data_encoding::HEXLOWER.encode(&Secret([0; 32]).digest()),
+            zeros
+        );
     }
 }

@@ -42,11 +42,17 @@ pub struct Failure {
 impl Failure {
     /// A failure that may pass.
     pub(crate) fn passing(text: impl ToString) -> Self {
-        Self { permanent: false, text: text.to_string() }
+        Self {
+            permanent: false,
+            text: text.to_string(),
+        }
     }
 
     /// A failure that will not.
     pub(crate) fn permanent(text: impl ToString) -> Self {
-        Self { permanent: true, text: text.to_string() }
+        Self {
+            permanent: true,
+            text: text.to_string(),
+        }
     }
 }

@@ -59,7 +59,10 @@ impl fmt::Display for Mailbox {
 /// A text on one line: what a header may hold, so that no name or subject can begin a header of its own.
 pub(crate) fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_control() || c.is_whitespace());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -68,12 +71,29 @@ mod tests {
 
     #[test]
     fn a_sender_is_read_with_and_without_a_name() {
-        let read = |text: &str| text.parse::<Mailbox>().map(|m| (m.0.name.clone(), m.address().to_owned()));
+        let read = |text: &str| {
+            text.parse::<Mailbox>()
+                .map(|m| (m.0.name.clone(), m.address().to_owned()))
+        };
         let named = |name: &str| Some(name.to_owned());
-        assert_eq!(read("Kenniskring <noreply@localhost>").unwrap(), (named("Kenniskring"), "noreply@localhost".into()));
-        assert_eq!(read("\"Béb, de\" <a@b.nl>").unwrap(), (named("Béb, de"), "a@b.nl".into()));
+        assert_eq!(
+            read("Kenniskring <noreply@localhost>").unwrap(),
+            (named("Kenniskring"), "noreply@localhost".into())
+        );
+        assert_eq!(
+            read("\"Béb, de\" <a@b.nl>").unwrap(),
+            (named("Béb, de"), "a@b.nl".into())
+        );
         assert_eq!(read(" a@b.nl ").unwrap(), (None, "a@b.nl".into()));
-        for bad in ["", "Kenniskring", "<>", "a@b.nl>", "a <b> c", "x <a@b.nl", "x <a\n@b.nl>"] {
+        for bad in [
+            "",
+            "Kenniskring",
+            "<>",
+            "a@b.nl>",
+            "a <b> c",
+            "x <a@b.nl",
+            "x <a\n@b.nl>",
+        ] {
             assert!(read(bad).is_err(), "{bad:?}");
         }
     }

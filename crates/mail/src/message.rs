@@ -28,11 +28,20 @@ pub(crate) fn build(from: &Mailbox, letter: &Letter, now: Ts) -> Result<lettre::
         .subject(one_line(&letter.subject));
     message = raw(message, "Auto-Submitted", "auto-generated".to_owned());
     if let Some(url) = &letter.unsubscribe_url {
-        if !url.bytes().all(|b| b.is_ascii_graphic() && b != b'<' && b != b'>') {
-            return Err(Failure::permanent(format!("{url:?} is not an address to unsubscribe at")));
+        if !url
+            .bytes()
+            .all(|b| b.is_ascii_graphic() && b != b'<' && b != b'>')
+        {
+            return Err(Failure::permanent(format!(
+                "{url:?} is not an address to unsubscribe at"
+            )));
         }
         message = raw(message, "List-Unsubscribe", format!("<{url}>"));
-        message = raw(message, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned());
+        message = raw(
+            message,
+            "List-Unsubscribe-Post",
+            "List-Unsubscribe=One-Click".to_owned(),
+        );
     }
     message
         .multipart(
@@ -45,11 +54,16 @@ pub(crate) fn build(from: &Mailbox, letter: &Letter, now: Ts) -> Result<lettre::
 }
 
 fn raw(message: MessageBuilder, name: &'static str, value: String) -> MessageBuilder {
-    message.raw_header(HeaderValue::new(HeaderName::new_from_ascii_str(name), value))
+    message.raw_header(HeaderValue::new(
+        HeaderName::new_from_ascii_str(name),
+        value,
+    ))
 }
 
 /// The moment as lettre wants it; outside 1970 to 9999 it would panic.
 fn moment(now: Ts) -> SystemTime {
-    let seconds = u64::try_from(now.micros() / 1_000_000).unwrap_or_default().min(LATEST);
+    let seconds = u64::try_from(now.micros() / 1_000_000)
+        .unwrap_or_default()
+        .min(LATEST);
     SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
 }

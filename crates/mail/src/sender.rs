@@ -1,7 +1,7 @@
 //! Sending what waits.
 
-use base::{Clock, LetterId};
 use ::store::Db;
+use base::{Clock, LetterId};
 use tokio::task::JoinSet;
 
 use crate::transport::{CONNECTIONS, deliver};
@@ -24,7 +24,12 @@ pub struct Sent {
 /// Sends what is due, round after round: take, deliver eight at once with no transaction open, note. Ends when nothing
 /// is due any more, or when a whole round failed in a way that may pass: then the way out is closed, and the rest waits
 /// without spending its tries. Any number of senders may run at once. Fails only with the database.
-pub async fn send_waiting(db: &Db, transport: &Transport, from: &Mailbox, clock: &Clock) -> Result<Sent, Error> {
+pub async fn send_waiting(
+    db: &Db,
+    transport: &Transport,
+    from: &Mailbox,
+    clock: &Clock,
+) -> Result<Sent, Error> {
     let round = match transport {
         Transport::Smtp(_) => SMTP_ROUND,
         Transport::File(_) | Transport::Memory(_) => LOCAL_ROUND,
@@ -41,7 +46,10 @@ pub async fn send_waiting(db: &Db, transport: &Transport, from: &Mailbox, clock:
         let (sent, failed) = note(db, &outcomes, clock).await?;
         total.sent += sent;
         total.failed += failed;
-        if outcomes.iter().all(|(_, outcome)| matches!(outcome, Err(failure) if !failure.permanent)) {
+        if outcomes
+            .iter()
+            .all(|(_, outcome)| matches!(outcome, Err(failure) if !failure.permanent))
+        {
             return Ok(total);
         }
     }
@@ -49,7 +57,12 @@ pub async fn send_waiting(db: &Db, transport: &Transport, from: &Mailbox, clock:
 
 type Outcome = (LetterId, Result<(), Failure>);
 
-async fn deliver_all(transport: &Transport, from: &Mailbox, letters: Vec<Letter>, clock: &Clock) -> Vec<Outcome> {
+async fn deliver_all(
+    transport: &Transport,
+    from: &Mailbox,
+    letters: Vec<Letter>,
+    clock: &Clock,
+) -> Vec<Outcome> {
     let mut outcomes = Vec::with_capacity(letters.len());
     let mut under_way = JoinSet::new();
     for letter in letters {
@@ -71,8 +84,11 @@ async fn deliver_all(transport: &Transport, from: &Mailbox, letters: Vec<Letter>
 
 async fn note(db: &Db, outcomes: &[Outcome], clock: &Clock) -> Result<(usize, usize), Error> {
     let now = clock.now();
-    let delivered: Vec<LetterId> =
-        outcomes.iter().filter(|(_, outcome)| outcome.is_ok()).map(|(id, _)| *id).collect();
+    let delivered: Vec<LetterId> = outcomes
+        .iter()
+        .filter(|(_, outcome)| outcome.is_ok())
+        .map(|(id, _)| *id)
+        .collect();
     let mut w = db.write().await?;
     queue::sent(&mut w, now, &delivered).await?;
     for (id, outcome) in outcomes {

@@ -5,14 +5,12 @@ use store::{Reader, Result, Writer, sql};
 
 use crate::Role;
 
-/// The communities a person belongs to.
-pub async fn communities_of(r: &mut Reader, person: PersonId) -> Result<Vec<CommunityId>> {
-    let rows: Vec<(CommunityId,)> = r
-        .query(sql!("SELECT community_id FROM membership WHERE person_id = $1 ORDER BY community_id"))
+/// The communities a person belongs to, and since when.
+pub async fn communities_of(r: &mut Reader, person: PersonId) -> Result<Vec<(CommunityId, Ts)>> {
+    r.query(sql!("SELECT community_id, joined_at FROM membership WHERE person_id = $1 ORDER BY community_id"))
         .bind(person)
         .fetch_all()
-        .await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+        .await
 }
 
 /// Every community with its slug and its number of members, largest first.

@@ -12,4 +12,4 @@ pub use inbox::deliver::deliver;
 pub use inbox::list::{count_unread, list_notices};
 pub use inbox::read::{read_all, read_thread};
 pub use inbox::{Notice, Reason};
-pub use live::hub::{Hub, Subscription};
+pub use live::hub::{Hub, Line, Subscription};

@@ -6,6 +6,7 @@
 pub mod answers;
 mod db;
 mod error;
+pub mod mark;
 mod migrate;
 pub mod outbox;
 mod query;

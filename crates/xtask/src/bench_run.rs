@@ -2,4 +2,6 @@
 use anyhow::Result;
 #[derive(clap::Args)]
 pub(crate) struct Options {}
-pub(crate) fn run(_: &Options) -> Result<std::process::ExitCode> { anyhow::bail!("later") }
+pub(crate) fn run(_: &Options) -> Result<std::process::ExitCode> {
+    anyhow::bail!("later")
+}

@@ -1,6 +1,9 @@
 //! The developer's commands: the full test, the text checks, the server that restarts on change, the benchmarks.
 
-#![allow(clippy::print_stdout, reason = "a command line tool talks by its standard output")]
+#![allow(
+    clippy::print_stdout,
+    reason = "a command line tool talks by its standard output"
+)]
 #![allow(
     clippy::disallowed_methods,
     reason = "a tool beside the platform: it measures its own time and reads the developer's environment"
@@ -19,7 +22,10 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "The developer's commands of Kenniskring")]
+#[command(
+    name = "cargo xtask",
+    about = "The developer's commands of Kenniskring"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

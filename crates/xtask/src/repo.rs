@@ -22,7 +22,8 @@ const USUAL: [&str; 6] = [
 
 /// The top folder of the repository.
 pub(crate) fn root() -> Result<PathBuf> {
-    let here = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let here =
+        env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     let here = Path::new(&here);
     let root = here
         .ancestors()
@@ -35,8 +36,16 @@ pub(crate) fn root() -> Result<PathBuf> {
 pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in env::vars_os() {
-        let about_us = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_NAME", "CARGO_CRATE_NAME"];
-        if about_us.iter().any(|start| name.to_string_lossy().starts_with(start)) {
+        let about_us = [
+            "CARGO_PKG_",
+            "CARGO_MANIFEST_",
+            "CARGO_BIN_NAME",
+            "CARGO_CRATE_NAME",
+        ];
+        if about_us
+            .iter()
+            .any(|start| name.to_string_lossy().starts_with(start))
+        {
             cargo.env_remove(name);
         }
     }
@@ -142,8 +151,19 @@ pub(crate) fn npm_ci(root: &Path, folder: &str) -> Result<()> {
         println!("npm ci {reach} in {folder}");
         let npm = find(&["npm"]).context("npm is not installed")?;
         let status = Command::new(npm)
-            .args(["ci", reach, "--ignore-scripts", "--include=optional", "--include=dev"])
-            .args(["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"])
+            .args([
+                "ci",
+                reach,
+                "--ignore-scripts",
+                "--include=optional",
+                "--include=dev",
+            ])
+            .args([
+                "--no-audit",
+                "--no-fund",
+                "--no-update-notifier",
+                "--loglevel=error",
+            ])
             .current_dir(&place)
             .stdin(Stdio::null())
             .status()?;

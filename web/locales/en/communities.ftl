@@ -12,7 +12,7 @@ home-up-to-date = You are all caught up
 home-up-to-date-more = There are no new posts in your communities. Time for coffee, or for a new conversation.
 home-no-communities = Choose your first community
 home-no-communities-more = You are not a member anywhere yet. Choose a community below that fits your work. What is new will then appear here.
-home-needs-me = For you
+home-needs-me = Addressed to you
 home-more-threads = { $n ->
     [one] 1 more conversation with news
    *[other] { $n } more conversations with news
@@ -63,8 +63,8 @@ notices-unread = { $n ->
     [one] 1 notification is new.
    *[other] { $n } notifications are new.
 }
-notice-mention = { $name } mentioned you in
-notice-reply = { $name } replied to your post in
+notice-mention = { $name } mentioned you in a post
+notice-reply = { $name } replied to your post
 notice-own-thread = { $name } wrote in a conversation you started
 notice-followed = { $name } wrote in a conversation you take part in
 notice-new-thread = { $name } started a new conversation

@@ -9,7 +9,6 @@ kind-announcement = Announcement
 kind-announcement-hint = You make something known. Replies are possible, not needed.
 
 thread-new = New conversation
-thread-new-in = New conversation in { $community }
 thread-closed = closed
 thread-no-replies = no replies yet
 thread-replies = { $n ->
@@ -74,3 +73,8 @@ live-new = {"{author}"} wrote a new post
 live-new-many = {"{n}"} new posts
 live-reload = There is news on this page.
 live-reload-do = Load the page again
+
+# What people wrote: names of tables that scroll, and of boxes in a list of tasks.
+prose-table = Table
+prose-done = done
+prose-to-do = still to do

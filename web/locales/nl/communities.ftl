@@ -12,7 +12,7 @@ home-up-to-date = Je bent helemaal bij
 home-up-to-date-more = Er zijn geen nieuwe berichten in je kenniskringen. Tijd voor koffie, of voor een nieuw gesprek.
 home-no-communities = Kies je eerste kenniskring
 home-no-communities-more = Je bent nog nergens lid. Kies hieronder een kenniskring die bij je werk past. Daarna zie je hier wat er nieuw is.
-home-needs-me = Voor jou
+home-needs-me = Gericht aan jou
 home-more-threads = { $n ->
     [one] Nog 1 gesprek met nieuws
    *[other] Nog { $n } gesprekken met nieuws
@@ -63,8 +63,8 @@ notices-unread = { $n ->
     [one] 1 melding is nieuw.
    *[other] { $n } meldingen zijn nieuw.
 }
-notice-mention = { $name } noemde je in
-notice-reply = { $name } gaf antwoord op je bericht in
+notice-mention = { $name } noemde jou in een bericht
+notice-reply = { $name } gaf antwoord op jouw bericht
 notice-own-thread = { $name } schreef in een gesprek dat jij begon
 notice-followed = { $name } schreef in een gesprek waar je aan meedoet
 notice-new-thread = { $name } begon een nieuw gesprek

@@ -9,7 +9,6 @@ kind-announcement = Mededeling
 kind-announcement-hint = Je maakt iets bekend. Antwoorden kan, maar hoeft niet.
 
 thread-new = Nieuw gesprek
-thread-new-in = Nieuw gesprek in { $community }
 thread-closed = gesloten
 thread-no-replies = nog geen antwoord
 thread-replies = { $n ->
@@ -74,3 +73,8 @@ live-new = {"{author}"} plaatste een nieuw bericht
 live-new-many = {"{n}"} nieuwe berichten
 live-reload = Er is nieuws op deze pagina.
 live-reload-do = Laad de pagina opnieuw
+
+# What people wrote: names of tables that scroll, and of boxes in a list of tasks.
+prose-table = Tabel
+prose-done = gedaan
+prose-to-do = nog te doen

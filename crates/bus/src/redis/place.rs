@@ -87,15 +87,17 @@ impl Place {
         limit: Duration,
         asked: impl Future<Output = Result<T, RedisError>>,
     ) -> Result<T, Error> {
+        let silent = || Error::Silent {
+            at: self.at.clone(),
+        };
         match timeout(limit, asked).await {
             Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(error)) if error.is_timeout() => Err(silent()),
             Ok(Err(error)) => Err(Error::Refused {
                 at: self.at.clone(),
                 why: error.to_string(),
             }),
-            Err(_) => Err(Error::Silent {
-                at: self.at.clone(),
-            }),
+            Err(_) => Err(silent()),
         }
     }
 }

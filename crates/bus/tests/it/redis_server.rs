@@ -132,6 +132,15 @@ impl Own {
         );
     }
 
+    /// Lets the server hang without closing a connection (`STOP`), or go on (`CONT`).
+    pub(crate) fn signal(&self, signal: &str) {
+        let (child, _) = self.running.as_ref().unwrap();
+        let sent = Command::new("kill")
+            .args(["-s", signal, &child.id().to_string()])
+            .status();
+        assert!(sent.unwrap().success());
+    }
+
     fn try_start(&mut self) -> Started {
         let spawned = Command::new("redis-server")
             .args(["--bind", "127.0.0.1", "--port", &self.port.to_string()])

@@ -36,6 +36,8 @@ pub(crate) struct ContributionRow {
 /// Something a person wrote, as their page shows it.
 #[derive(Debug, Clone)]
 pub struct Contribution {
+    /// In which community.
+    pub community: CommunityId,
     /// In which thread.
     pub thread: ThreadId,
     /// The thread's title.
@@ -60,6 +62,7 @@ pub async fn list_contributions(r: &mut Reader, call: &Call, person: PersonId, l
         .filter(|row| readable.iter().any(|(community, _)| community.id == row.community_id))
         .take(most)
         .map(|row| Contribution {
+            community: row.community_id,
             thread: row.thread_id,
             title: row.title,
             kind: row.kind,

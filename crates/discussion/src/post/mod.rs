@@ -69,6 +69,8 @@ pub struct Post {
     pub author_id: PersonId,
     /// The number of the post it answers.
     pub reply_to: Option<i64>,
+    /// Who wrote that one.
+    pub reply_author_id: Option<PersonId>,
     /// The Markdown; empty when removed.
     pub body: String,
     /// The safe HTML; empty when removed.

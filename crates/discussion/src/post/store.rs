@@ -25,7 +25,7 @@ pub(crate) async fn insert(w: &mut Writer, id: PostId, thread: ThreadId, number:
 }
 
 pub(crate) async fn list(r: &mut Reader, thread: ThreadId, first: i64, last: i64) -> Result<Vec<Post>> {
-    r.query(sql!("SELECT id, number, author_id, reply_to, body, body_html, created_at, edited_at, deleted_at, version FROM post WHERE thread_id = $1 AND number >= $2 AND number <= $3 ORDER BY number"))
+    r.query(sql!("SELECT p.id, p.number, p.author_id, p.reply_to, a.author_id AS reply_author_id, p.body, p.body_html, p.created_at, p.edited_at, p.deleted_at, p.version FROM post p LEFT JOIN post a ON a.thread_id = p.thread_id AND a.number = p.reply_to WHERE p.thread_id = $1 AND p.number >= $2 AND p.number <= $3 ORDER BY p.number"))
         .bind(thread)
         .bind(first)
         .bind(last)
@@ -34,7 +34,7 @@ pub(crate) async fn list(r: &mut Reader, thread: ThreadId, first: i64, last: i64
 }
 
 pub(crate) async fn find(r: &mut Reader, id: PostId) -> Result<Option<Post>> {
-    r.query(sql!("SELECT id, number, author_id, reply_to, body, body_html, created_at, edited_at, deleted_at, version FROM post WHERE id = $1"))
+    r.query(sql!("SELECT p.id, p.number, p.author_id, p.reply_to, a.author_id AS reply_author_id, p.body, p.body_html, p.created_at, p.edited_at, p.deleted_at, p.version FROM post p LEFT JOIN post a ON a.thread_id = p.thread_id AND a.number = p.reply_to WHERE p.id = $1"))
         .bind(id)
         .fetch_optional()
         .await

@@ -3,7 +3,7 @@
 use base::{PersonId, ThreadId};
 use store::{Reader, Result, Writer, sql};
 
-use super::unread::UnreadRow;
+use super::unread::{UnreadRow, UnreadTotal};
 
 /// Adds one number that was not there before (a fresh post of one's own) without looking at the others.
 pub(crate) async fn append(w: &mut Writer, person: PersonId, thread: ThreadId, number: i64) -> Result<()> {
@@ -40,6 +40,13 @@ pub(crate) async fn list_unread(r: &mut Reader, person: PersonId, most: i64) -> 
     r.query(sql!("SELECT t.id, t.community_id, t.author_id, t.kind, t.title, t.last_number, t.last_post_at, CAST(COALESCE(rd.read_count, 0) AS BIGINT) AS read_count, rd.ranges FROM community_member m JOIN thread t ON t.community_id = m.community_id AND t.last_post_at > m.joined_at LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = m.person_id WHERE m.person_id = $1 AND t.last_number > COALESCE(rd.read_count, 0) ORDER BY t.last_post_at DESC, t.id DESC LIMIT $2"))
         .bind(person)
         .bind(most)
+        .fetch_all()
+        .await
+}
+
+pub(crate) async fn list_totals(r: &mut Reader, person: PersonId) -> Result<Vec<UnreadTotal>> {
+    r.query(sql!("SELECT t.community_id, COUNT(*) AS threads, CAST(SUM(t.last_number - COALESCE(rd.read_count, 0)) AS BIGINT) AS posts FROM community_member m JOIN thread t ON t.community_id = m.community_id AND t.last_post_at > m.joined_at LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = m.person_id WHERE m.person_id = $1 AND t.last_number > COALESCE(rd.read_count, 0) GROUP BY t.community_id ORDER BY t.community_id"))
+        .bind(person)
         .fetch_all()
         .await
 }

@@ -69,3 +69,20 @@ pub async fn list_unread(r: &mut Reader, call: &Call, most: i64) -> Result<Vec<U
         })
         .collect())
 }
+
+/// How much is unread in one community.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct UnreadTotal {
+    /// Where.
+    pub community_id: CommunityId,
+    /// Threads with something unread.
+    pub threads: i64,
+    /// Posts that are unread.
+    pub posts: i64,
+}
+
+/// How much the caller has not read, per community they belong to that has any. Fails with `SignInNeeded`.
+pub async fn unread_totals(r: &mut Reader, call: &Call) -> Result<Vec<UnreadTotal>, Error> {
+    let person = call.actor.person().ok_or(Error::SignInNeeded)?;
+    Ok(rows::list_totals(r, person).await?)
+}

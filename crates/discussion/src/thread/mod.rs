@@ -2,7 +2,9 @@
 
 use base::{CommunityId, Invalid, Lang, Line, PersonId, ThreadId, Ts};
 
+pub mod activity;
 pub mod list;
+pub mod named;
 pub mod open;
 pub mod page;
 pub(crate) mod store;

@@ -4,6 +4,7 @@ use base::{CommunityId, PersonId, ThreadId, Ts};
 use store::{Reader, Result, Writer, sql};
 
 use super::Thread;
+use super::activity::Activity;
 use super::list::{HeadingRow, ThreadCursor};
 
 /// A thread with what access hangs on.
@@ -68,4 +69,18 @@ pub(crate) async fn give_back_number(w: &mut Writer, id: ThreadId, number: i64) 
         .execute()
         .await?;
     Ok(())
+}
+
+pub(crate) async fn list_seen(r: &mut Reader, ids: &[ThreadId], person: Option<PersonId>) -> Result<Vec<SeenRow>> {
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
+        .bind(person)
+        .list(ids)
+        .fetch_all()
+        .await
+}
+
+pub(crate) async fn list_activity(r: &mut Reader) -> Result<Vec<Activity>> {
+    r.query(sql!("SELECT community_id, COUNT(*) AS threads, MAX(last_post_at) AS last_post_at FROM thread GROUP BY community_id ORDER BY community_id"))
+        .fetch_all()
+        .await
 }

@@ -1,7 +1,7 @@
 //! Choosing another password.
 
-use base::{Call, Fact};
 use ::store::{Writer, outbox};
+use base::{Call, Fact};
 
 use super::store;
 use crate::{Error, Hash, Secret, access, link, session};
@@ -12,13 +12,18 @@ use crate::{Error, Hash, Secret, access, link, session};
 /// (OWASP Session Management Cheat Sheet: renew at any change of rights); `None` when the call came by a bearer token.
 /// Links to set a password are void; bearer tokens stay. States [`Fact::PasswordChanged`], and [`Fact::SessionEnded`]
 /// for each session that ended. Fails with `SignInNeeded`, or `NotFound` when the account has been disabled.
-pub async fn change_password(w: &mut Writer, call: &Call, password: Hash) -> Result<Option<Secret>, Error> {
+pub async fn change_password(
+    w: &mut Writer,
+    call: &Call,
+    password: Hash,
+) -> Result<Option<Secret>, Error> {
     let me = access::signed_in(call)?;
+    // Links before the person, as setting a password by a link does: two orders could wait for one another.
+    link::store::delete_of_person(w, me.id).await?;
     if !store::update_password(w, me.id, &password).await? {
         return Err(Error::NotFound);
     }
     outbox::append(w, call, &Fact::PasswordChanged { person: me.id }).await?;
-    link::store::delete_of_person(w, me.id).await?;
     session::end_of_person(w, call, me.id, me.session).await?;
     match me.session {
         Some(current) => session::renew(w, call, me.id, current).await,

@@ -1,7 +1,7 @@
 //! Choosing the language of the interface and the mail.
 
-use base::{Call, Fact, Lang};
 use ::store::{Writer, outbox};
+use base::{Call, Fact, Lang};
 
 use super::store;
 use crate::{Error, access};

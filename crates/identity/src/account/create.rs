@@ -1,7 +1,7 @@
 //! Making an account.
 
-use base::{Call, Fact};
 use ::store::{Writer, outbox};
+use base::{Call, Fact};
 
 use super::{Account, Handle, NewAccount, store};
 use crate::{Error, access};
@@ -13,13 +13,21 @@ const COUNTED: u32 = 20;
 ///
 /// Without a handle one is made of the name, with `-2`, `-3` … where that is taken. States [`Fact::PersonCreated`] once.
 /// Fails with `EmailTaken`, `HandleTaken`, `IdTaken`, `Forbidden` or `SignInNeeded`.
-pub async fn create_account(w: &mut Writer, call: &Call, new: NewAccount) -> Result<Account, Error> {
+pub async fn create_account(
+    w: &mut Writer,
+    call: &Call,
+    new: NewAccount,
+) -> Result<Account, Error> {
     access::manages_accounts(call)?;
     insert_account(w, call, new).await
 }
 
 /// As [`create_account`], without asking who calls: for whoever holds a set-up link.
-pub(crate) async fn insert_account(w: &mut Writer, call: &Call, new: NewAccount) -> Result<Account, Error> {
+pub(crate) async fn insert_account(
+    w: &mut Writer,
+    call: &Call,
+    new: NewAccount,
+) -> Result<Account, Error> {
     for attempt in 0..=COUNTED {
         let handle = match (&new.handle, attempt) {
             (Some(handle), 0) => handle.clone(),

@@ -25,9 +25,15 @@ impl Email {
         let bad = |c: char| c.is_control() || c.is_whitespace() || "<>()[]\\,;:\"".contains(c);
         match text.split_once('@') {
             Some((local, domain))
-                if is_part(local) && is_part(domain) && !domain.contains('@') && !text.contains(bad) =>
+                if is_part(local)
+                    && is_part(domain)
+                    && !domain.contains('@')
+                    && !text.contains(bad) =>
             {
-                Ok(Self { text: text.to_owned(), key: fold(text) })
+                Ok(Self {
+                    text: text.to_owned(),
+                    key: fold(text),
+                })
             }
             _ => Err(Invalid::new(field, "not-an-address")),
         }
@@ -58,12 +64,25 @@ mod tests {
         assert_eq!(email.as_str(), "Anna.De-Wit+kk@Bibliotheek.example");
         assert_eq!(email.key(), "anna.de-wit+kk@bibliotheek.example");
         assert!(Email::parse("email", "root@localhost").is_ok());
-        assert_eq!(Email::parse("email", " "), Err(Invalid::new("email", "required")));
+        assert_eq!(
+            Email::parse("email", " "),
+            Err(Invalid::new("email", "required"))
+        );
         let long = format!("{}@example.nl", "a".repeat(250));
-        assert_eq!(Email::parse("email", &long), Err(Invalid::bound("email", "too-long", 254)));
-        let bad = ["a", "@", "a@", "@b", "a@b@c", "a b@c", "a\nb@c", "a@b\u{0}", "a@b.", "a..b@c", "<a@b>", "a,b@c"];
+        assert_eq!(
+            Email::parse("email", &long),
+            Err(Invalid::bound("email", "too-long", 254))
+        );
+        let bad = [
+            "a", "@", "a@", "@b", "a@b@c", "a b@c", "a\nb@c", "a@b\u{0}", "a@b.", "a..b@c",
+            "<a@b>", "a,b@c",
+        ];
         for bad in bad {
-            assert_eq!(Email::parse("email", bad), Err(Invalid::new("email", "not-an-address")), "{bad:?}");
+            assert_eq!(
+                Email::parse("email", bad),
+                Err(Invalid::new("email", "not-an-address")),
+                "{bad:?}"
+            );
         }
     }
 }

@@ -38,7 +38,11 @@ impl Handle {
         if text.len() >= SHORTEST {
             return Self(text.to_owned());
         }
-        Self(if text.is_empty() { "lid".to_owned() } else { format!("lid-{text}") })
+        Self(if text.is_empty() {
+            "lid".to_owned()
+        } else {
+            format!("lid-{text}")
+        })
     }
 
     /// The handle with `-number` behind it, for when another has it.
@@ -103,24 +107,40 @@ mod tests {
             ("Bo", "lid-bo"),
             ("李", "lid"),
             ("", "lid"),
-            ("Bibliotheekmedewerkster-van-de-afdeling jeugd", "bibliotheekmedewerkster-van-de-afdeling"),
+            (
+                "Bibliotheekmedewerkster-van-de-afdeling jeugd",
+                "bibliotheekmedewerkster-van-de-afdeling",
+            ),
         ];
         for (name, handle) in table {
             assert_eq!(Handle::from_name(name).as_str(), handle, "{name}");
             assert!(Handle::parse("handle", handle).is_ok());
         }
         let long = Handle::from_name("Bibliotheekmedewerkster-van-de-afdeling jeugd");
-        assert_eq!(long.numbered(12).as_str(), "bibliotheekmedewerkster-van-de-afdeli-12");
+        assert_eq!(
+            long.numbered(12).as_str(),
+            "bibliotheekmedewerkster-van-de-afdeli-12"
+        );
         assert_eq!(Handle::from_name("Anna").numbered(2).as_str(), "anna-2");
     }
 
     #[test]
     fn a_handle_is_what_a_mention_can_hold() {
         for bad in ["Anna", "an na", "anna_", "-anna", "anna-", "ánna", "a.b.c"] {
-            assert_eq!(Handle::parse("handle", bad), Err(Invalid::new("handle", "not-a-handle")), "{bad}");
+            assert_eq!(
+                Handle::parse("handle", bad),
+                Err(Invalid::new("handle", "not-a-handle")),
+                "{bad}"
+            );
         }
-        assert_eq!(Handle::parse("handle", "ab"), Err(Invalid::bound("handle", "too-short", 3)));
+        assert_eq!(
+            Handle::parse("handle", "ab"),
+            Err(Invalid::bound("handle", "too-short", 3))
+        );
         let long = "a".repeat(41);
-        assert_eq!(Handle::parse("handle", &long), Err(Invalid::bound("handle", "too-long", 40)));
+        assert_eq!(
+            Handle::parse("handle", &long),
+            Err(Invalid::bound("handle", "too-long", 40))
+        );
     }
 }

@@ -17,8 +17,8 @@ use crate::Hash;
 
 pub use change_password::change_password;
 pub use choose_language::choose_language;
-pub(crate) use create::insert_account;
 pub use create::create_account;
+pub(crate) use create::insert_account;
 pub use credential::credential;
 pub use email::Email;
 pub use handle::Handle;
@@ -53,7 +53,11 @@ pub struct Account {
 impl Account {
     /// The person as the actor of a call; `session` is `None` for a bearer token.
     pub fn actor(&self, session: Option<SessionId>) -> Actor {
-        Actor::Person(Person { id: self.id, administrator: self.administrator, session })
+        Actor::Person(Person {
+            id: self.id,
+            administrator: self.administrator,
+            session,
+        })
     }
 }
 
@@ -95,7 +99,9 @@ pub struct Credential {
 
 impl fmt::Debug for Credential {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Credential").field("person", &self.person).finish_non_exhaustive()
+        f.debug_struct("Credential")
+            .field("person", &self.person)
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Questions about accounts: my own, somebody's page, the people beside a list.
 
-use base::{Call, PersonId, fold};
 use ::store::Reader;
+use base::{Call, PersonId, fold};
 
 use super::{Account, Card, Profile, store};
 use crate::{Error, access};
@@ -15,8 +15,14 @@ pub async fn account(r: &mut Reader, call: &Call) -> Result<Account, Error> {
 /// The person with a handle, in either case, as everybody may see them.
 ///
 /// Fails with `NotFound` when there is none or the account is disabled.
-pub async fn person_by_handle(r: &mut Reader, _call: &Call, handle: &str) -> Result<Profile, Error> {
-    store::find_by_handle(r, &fold(handle)).await?.ok_or(Error::NotFound)
+pub async fn person_by_handle(
+    r: &mut Reader,
+    _call: &Call,
+    handle: &str,
+) -> Result<Profile, Error> {
+    store::find_by_handle(r, &fold(handle))
+        .await?
+        .ok_or(Error::NotFound)
 }
 
 /// The people of a list, by one query, in no order; unknown ids are left out, disabled accounts are not.

@@ -1,13 +1,18 @@
 //! The statements on `person`.
 
-use base::{Lang, PersonId, Ts};
 use ::store::{Reader, Result, Writer, sql};
+use base::{Lang, PersonId, Ts};
 
 use super::{Account, Card, Credential, Handle, NewAccount, Profile};
 use crate::{Email, Hash};
 
 /// `false` when the id, the e-mail address or the handle is taken.
-pub(crate) async fn insert(w: &mut Writer, new: &NewAccount, handle: &Handle, now: Ts) -> Result<bool> {
+pub(crate) async fn insert(
+    w: &mut Writer,
+    new: &NewAccount,
+    handle: &Handle,
+    now: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12) ON CONFLICT DO NOTHING"))
         .bind(new.id)
@@ -49,10 +54,12 @@ pub(crate) async fn find_by_handle(r: &mut Reader, handle: &str) -> Result<Optio
 }
 
 pub(crate) async fn find_credential(r: &mut Reader, email: &Email) -> Result<Option<Credential>> {
-    r.query(sql!("SELECT id AS person, password, disabled FROM person WHERE email_key = $1"))
-        .bind(email.key())
-        .fetch_optional()
-        .await
+    r.query(sql!(
+        "SELECT id AS person, password, disabled FROM person WHERE email_key = $1"
+    ))
+    .bind(email.key())
+    .fetch_optional()
+    .await
 }
 
 /// Which of the unique things of a new account are taken, disabled accounts included.
@@ -63,36 +70,49 @@ pub(crate) struct Taken {
 }
 
 pub(crate) async fn list_taken(r: &mut Reader, id: PersonId, email: &Email) -> Result<Vec<Taken>> {
-    r.query(sql!("SELECT id, email_key FROM person WHERE id = $1 OR email_key = $2 ORDER BY id"))
-        .bind(id)
-        .bind(email.key())
-        .fetch_all()
-        .await
+    r.query(sql!(
+        "SELECT id, email_key FROM person WHERE id = $1 OR email_key = $2 ORDER BY id"
+    ))
+    .bind(id)
+    .bind(email.key())
+    .fetch_all()
+    .await
 }
 
 pub(crate) async fn list_cards(r: &mut Reader, ids: &[PersonId]) -> Result<Vec<Card>> {
-    r.query(sql!("SELECT id, handle, name, organisation FROM person WHERE id IN ($*)"))
-        .list(ids)
-        .fetch_all()
-        .await
+    r.query(sql!(
+        "SELECT id, handle, name, organisation FROM person WHERE id IN ($*)"
+    ))
+    .list(ids)
+    .fetch_all()
+    .await
 }
 
-pub(crate) async fn list_handles(r: &mut Reader, handles: &[String]) -> Result<Vec<(String, PersonId)>> {
-    r.query(sql!("SELECT handle, id FROM person WHERE disabled = FALSE AND handle IN ($*)"))
-        .list(handles)
-        .fetch_all()
-        .await
+pub(crate) async fn list_handles(
+    r: &mut Reader,
+    handles: &[String],
+) -> Result<Vec<(String, PersonId)>> {
+    r.query(sql!(
+        "SELECT handle, id FROM person WHERE disabled = FALSE AND handle IN ($*)"
+    ))
+    .list(handles)
+    .fetch_all()
+    .await
 }
 
 pub(crate) async fn count(r: &mut Reader) -> Result<i64> {
-    let (count,): (i64,) =
-        r.query(sql!("SELECT CAST(COUNT(*) AS BIGINT) FROM person")).fetch_one().await?;
+    let (count,): (i64,) = r
+        .query(sql!("SELECT CAST(COUNT(*) AS BIGINT) FROM person"))
+        .fetch_one()
+        .await?;
     Ok(count)
 }
 
 pub(crate) async fn update_password(w: &mut Writer, id: PersonId, password: &Hash) -> Result<bool> {
     let rows = w
-        .query(sql!("UPDATE person SET password = $2 WHERE id = $1 AND disabled = FALSE"))
+        .query(sql!(
+            "UPDATE person SET password = $2 WHERE id = $1 AND disabled = FALSE"
+        ))
         .bind(id)
         .bind(password.as_str())
         .execute()
@@ -102,7 +122,9 @@ pub(crate) async fn update_password(w: &mut Writer, id: PersonId, password: &Has
 
 pub(crate) async fn update_language(w: &mut Writer, id: PersonId, language: Lang) -> Result<bool> {
     let rows = w
-        .query(sql!("UPDATE person SET language = $2 WHERE id = $1 AND disabled = FALSE"))
+        .query(sql!(
+            "UPDATE person SET language = $2 WHERE id = $1 AND disabled = FALSE"
+        ))
         .bind(id)
         .bind(language.as_str())
         .execute()

@@ -1,7 +1,7 @@
 //! Looking at a link without using it, to show the right form.
 
-use base::Ts;
 use ::store::Reader;
+use base::Ts;
 
 use super::{Link, store};
 use crate::{Error, Secret};
@@ -13,7 +13,13 @@ pub async fn find_link(r: &mut Reader, now: Ts, secret: &str) -> Result<Option<L
     };
     let living = store::find_living(r, &secret, now).await?;
     Ok(living.map(|living| match (living.person, living.email) {
-        (Some(person), Some(email)) => Link::Password { person, email, expires_at: living.expires_at },
-        _ => Link::SetUp { expires_at: living.expires_at },
+        (Some(person), Some(email)) => Link::Password {
+            person,
+            email,
+            expires_at: living.expires_at,
+        },
+        _ => Link::SetUp {
+            expires_at: living.expires_at,
+        },
     }))
 }

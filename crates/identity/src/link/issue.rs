@@ -1,7 +1,7 @@
 //! Giving out a link.
 
-use base::{Call, PersonId};
 use ::store::Writer;
+use base::{Call, PersonId};
 
 use super::store;
 use crate::account::store as accounts;
@@ -13,9 +13,15 @@ const DAY: i64 = 86_400;
 ///
 /// For the program and administrators; it states no fact, as nothing changed for anybody. Fails with `SignInNeeded`,
 /// `Forbidden`, or `NotFound` for an unknown or disabled person.
-pub async fn issue_password_link(w: &mut Writer, call: &Call, person: PersonId) -> Result<Secret, Error> {
+pub async fn issue_password_link(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+) -> Result<Secret, Error> {
     access::manages_accounts(call)?;
-    accounts::find_by_id(w, person).await?.ok_or(Error::NotFound)?;
+    accounts::find_by_id(w, person)
+        .await?
+        .ok_or(Error::NotFound)?;
     store::delete_of_person(w, person).await?;
     issue(w, call, Some(person), 3 * DAY).await
 }
@@ -32,7 +38,12 @@ pub async fn issue_set_up_link(w: &mut Writer, call: &Call) -> Result<Secret, Er
     issue(w, call, None, DAY).await
 }
 
-async fn issue(w: &mut Writer, call: &Call, person: Option<PersonId>, seconds: i64) -> Result<Secret, Error> {
+async fn issue(
+    w: &mut Writer,
+    call: &Call,
+    person: Option<PersonId>,
+    seconds: i64,
+) -> Result<Secret, Error> {
     let secret = Secret::new(&call.ids);
     store::insert(w, &secret, person, call.now.plus_seconds(seconds)).await?;
     Ok(secret)

@@ -1,7 +1,7 @@
 //! Setting a password by a link.
 
-use base::{Call, Fact, PersonId};
 use ::store::{Writer, outbox};
+use base::{Call, Fact, PersonId};
 
 use super::store;
 use crate::account::store as accounts;
@@ -12,9 +12,16 @@ use crate::{Error, Hash, Secret, session};
 /// Nobody needs to be signed in: the secret is the proof. It signs nobody in either (OWASP Forgot Password Cheat Sheet).
 /// States [`Fact::PasswordChanged`], and [`Fact::SessionEnded`] for each session. Fails with `LinkSpent` when it was used
 /// (of two at once one wins), has expired, or the account was disabled; then drop the `Writer`.
-pub async fn set_password_by_link(w: &mut Writer, call: &Call, secret: &str, password: Hash) -> Result<PersonId, Error> {
+pub async fn set_password_by_link(
+    w: &mut Writer,
+    call: &Call,
+    secret: &str,
+    password: Hash,
+) -> Result<PersonId, Error> {
     let secret = Secret::parse(secret).ok_or(Error::LinkSpent)?;
-    let person = store::delete_living(w, &secret, call.now).await?.ok_or(Error::LinkSpent)?;
+    let person = store::delete_living(w, &secret, call.now)
+        .await?
+        .ok_or(Error::LinkSpent)?;
     if !accounts::update_password(w, person, &password).await? {
         return Err(Error::LinkSpent);
     }

@@ -1,7 +1,7 @@
 //! Making the first administrator.
 
-use base::Call;
 use ::store::Writer;
+use base::Call;
 
 use super::store;
 use crate::account::store as accounts;
@@ -12,7 +12,12 @@ use crate::{Account, Error, Secret};
 ///
 /// The account is an administrator whatever `new` says. States [`base::Fact::PersonCreated`]. Fails with `LinkSpent`
 /// (two at once, with one link or with two: one wins) or `AlreadySetUp`; then drop the `Writer`.
-pub async fn set_up(w: &mut Writer, call: &Call, secret: &str, new: NewAccount) -> Result<Account, Error> {
+pub async fn set_up(
+    w: &mut Writer,
+    call: &Call,
+    secret: &str,
+    new: NewAccount,
+) -> Result<Account, Error> {
     let secret = Secret::parse(secret).ok_or(Error::LinkSpent)?;
     let living = store::find_living(w, &secret, call.now).await?;
     if living.is_none_or(|link| link.person.is_some()) {
@@ -25,5 +30,13 @@ pub async fn set_up(w: &mut Writer, call: &Call, secret: &str, new: NewAccount) 
     if !store::delete_set_up(w).await?.contains(&secret.digest()) {
         return Err(Error::LinkSpent);
     }
-    account::insert_account(w, call, NewAccount { administrator: true, ..new }).await
+    account::insert_account(
+        w,
+        call,
+        NewAccount {
+            administrator: true,
+            ..new
+        },
+    )
+    .await
 }

@@ -1,7 +1,7 @@
 //! Signing out: here, elsewhere, everywhere, and when a secret was stolen.
 
-use base::{Call, Fact, PersonId, SessionId};
 use ::store::{Writer, outbox};
+use base::{Call, Fact, PersonId, SessionId};
 
 use super::store;
 use crate::{Error, access};
@@ -14,7 +14,15 @@ pub async fn end_session(w: &mut Writer, call: &Call, id: SessionId) -> Result<(
     if !store::delete_own(w, id, me.id).await? {
         return Err(Error::NotFound);
     }
-    Ok(outbox::append(w, call, &Fact::SessionEnded { person: me.id, session: id }).await?)
+    Ok(outbox::append(
+        w,
+        call,
+        &Fact::SessionEnded {
+            person: me.id,
+            session: id,
+        },
+    )
+    .await?)
 }
 
 /// Ends the caller's sessions but the one in use (all, when the call came by a bearer token); how many.
@@ -44,10 +52,23 @@ pub async fn replayed(w: &mut Writer, call: &Call, session: SessionId) -> Result
 }
 
 /// Ends somebody's sessions but `kept`, and states it for each; how many.
-pub(crate) async fn end_of_person(w: &mut Writer, call: &Call, person: PersonId, kept: Option<SessionId>) -> Result<usize, Error> {
+pub(crate) async fn end_of_person(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+    kept: Option<SessionId>,
+) -> Result<usize, Error> {
     let ended = store::delete_of_person(w, person, kept).await?;
     for session in &ended {
-        outbox::append(w, call, &Fact::SessionEnded { person, session: *session }).await?;
+        outbox::append(
+            w,
+            call,
+            &Fact::SessionEnded {
+                person,
+                session: *session,
+            },
+        )
+        .await?;
     }
     Ok(ended.len())
 }

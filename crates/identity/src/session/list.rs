@@ -1,7 +1,7 @@
 //! Where the caller is signed in.
 
-use base::Call;
 use ::store::Reader;
+use base::Call;
 
 use super::{Session, store};
 use crate::{Error, access};

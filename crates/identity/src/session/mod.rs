@@ -25,8 +25,9 @@ pub use touch::touch_session;
 const DAY: i64 = 86_400;
 /// Seconds a session lives after its last use.
 pub(crate) const IDLE: i64 = 30 * DAY;
-/// Seconds a session lives at most (BIO 8.05, OWASP: an absolute end, however busy it is).
-pub(crate) const ABSOLUTE: i64 = 90 * DAY;
+/// Seconds a session lives at most, however busy it is (OWASP Session Management Cheat Sheet: absolute timeout); the
+/// `Max-Age` of its cookie.
+pub const SESSION_SECONDS: i64 = 90 * DAY;
 /// Seconds after which the secret is replaced.
 const ROTATE_AFTER: i64 = DAY;
 /// Seconds after which it is noted that the session is in use; rarer than requests come, as it costs a write.
@@ -36,7 +37,8 @@ const GRACE: i64 = 60;
 
 /// When a session opened at `opened` and used at `used` ends.
 pub(crate) fn end_of(opened: Ts, used: Ts) -> Ts {
-    used.plus_seconds(IDLE).min(opened.plus_seconds(ABSOLUTE))
+    used.plus_seconds(IDLE)
+        .min(opened.plus_seconds(SESSION_SECONDS))
 }
 
 /// What a presented secret turned out to be.

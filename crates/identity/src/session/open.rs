@@ -1,7 +1,7 @@
 //! The second step of signing in.
 
-use base::{Call, Fact, PersonId, SessionId};
 use ::store::{Writer, outbox};
+use base::{Call, Fact, PersonId, SessionId};
 
 use super::{end_of, store};
 use crate::{Error, Secret};
@@ -11,7 +11,12 @@ use crate::{Error, Secret};
 /// Unchecked on purpose: nobody is signed in yet; the caller vouches for the person. The secret is always a new one,
 /// whatever the browser brought along (OWASP: against session fixation). `device` is what the browser says of itself;
 /// 200 characters of it are kept. States [`Fact::SessionOpened`]. Fails with `NotFound` for a disabled account.
-pub async fn open_session(w: &mut Writer, call: &Call, person: PersonId, device: &str) -> Result<(SessionId, Secret), Error> {
+pub async fn open_session(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+    device: &str,
+) -> Result<(SessionId, Secret), Error> {
     let id = SessionId(call.ids.uuid(call.now));
     let secret = Secret::new(&call.ids);
     let device = named(device);
@@ -19,11 +24,23 @@ pub async fn open_session(w: &mut Writer, call: &Call, person: PersonId, device:
         return Err(Error::NotFound);
     }
     store::insert_secret(w, id, &secret).await?;
-    outbox::append(w, call, &Fact::SessionOpened { person, session: id }).await?;
+    outbox::append(
+        w,
+        call,
+        &Fact::SessionOpened {
+            person,
+            session: id,
+        },
+    )
+    .await?;
     Ok((id, secret))
 }
 
 /// What a browser says of itself, without control characters and not endless.
 fn named(device: &str) -> String {
-    device.chars().filter(|c| !c.is_control()).take(200).collect()
+    device
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(200)
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! Who comes with a secret.
 
-use base::Ts;
 use ::store::Reader;
+use base::Ts;
 
 use super::store::Known;
 use super::{Freshness, GRACE, Presented, ROTATE_AFTER, SignedIn, TOUCH_AFTER, store};
@@ -18,10 +18,17 @@ pub async fn session_by_secret(r: &mut Reader, now: Ts, secret: &str) -> Result<
 
 fn judge(known: Known, now: Ts) -> Presented {
     let (session, person) = (known.session_id, known.account.id);
-    if known.expires_at.min(known.opened_at.plus_seconds(super::ABSOLUTE)) <= now {
+    if known
+        .expires_at
+        .min(known.opened_at.plus_seconds(super::SESSION_SECONDS))
+        <= now
+    {
         return Presented::Unknown;
     }
-    if known.replaced_at.is_some_and(|at| at.plus_seconds(GRACE) < now) {
+    if known
+        .replaced_at
+        .is_some_and(|at| at.plus_seconds(GRACE) < now)
+    {
         return Presented::Replayed { session, person };
     }
     let stale = if known.rotated_at.plus_seconds(ROTATE_AFTER) <= now {
@@ -31,5 +38,9 @@ fn judge(known: Known, now: Ts) -> Presented {
     } else {
         Freshness::Fresh
     };
-    Presented::Valid(SignedIn { session, account: known.account, stale })
+    Presented::Valid(SignedIn {
+        session,
+        account: known.account,
+        stale,
+    })
 }

@@ -1,12 +1,19 @@
 //! The statements on `session` and `session_secret`.
 
-use base::{PersonId, SessionId, Ts};
 use ::store::{Reader, Result, Writer, sql};
+use base::{PersonId, SessionId, Ts};
 
 use crate::{Account, Secret};
 
 /// `false` when there is no such person, or the account is disabled.
-pub(crate) async fn insert(w: &mut Writer, id: SessionId, person: PersonId, device: &str, now: Ts, ends: Ts) -> Result<bool> {
+pub(crate) async fn insert(
+    w: &mut Writer,
+    id: SessionId,
+    person: PersonId,
+    device: &str,
+    now: Ts,
+    ends: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("INSERT INTO session (id, person_id, device, created_at, seen_at, rotated_at, expires_at) SELECT $1, id, $3, $4, $4, $4, $5 FROM person WHERE id = $2 AND disabled = FALSE"))
         .bind(id)
@@ -19,12 +26,18 @@ pub(crate) async fn insert(w: &mut Writer, id: SessionId, person: PersonId, devi
     Ok(rows == 1)
 }
 
-pub(crate) async fn insert_secret(w: &mut Writer, session: SessionId, secret: &Secret) -> Result<()> {
-    w.query(sql!("INSERT INTO session_secret (digest, session_id, replaced_at) VALUES ($1, $2, NULL)"))
-        .bind(secret.digest())
-        .bind(session)
-        .execute()
-        .await?;
+pub(crate) async fn insert_secret(
+    w: &mut Writer,
+    session: SessionId,
+    secret: &Secret,
+) -> Result<()> {
+    w.query(sql!(
+        "INSERT INTO session_secret (digest, session_id, replaced_at) VALUES ($1, $2, NULL)"
+    ))
+    .bind(secret.digest())
+    .bind(session)
+    .execute()
+    .await?;
     Ok(())
 }
 
@@ -56,7 +69,11 @@ pub(crate) struct Listed {
     pub(crate) seen_at: Ts,
 }
 
-pub(crate) async fn list_of_person(r: &mut Reader, person: PersonId, now: Ts) -> Result<Vec<Listed>> {
+pub(crate) async fn list_of_person(
+    r: &mut Reader,
+    person: PersonId,
+    now: Ts,
+) -> Result<Vec<Listed>> {
     r.query(sql!("SELECT id, device, created_at, seen_at FROM session WHERE person_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, id DESC"))
         .bind(person)
         .bind(now)
@@ -65,7 +82,13 @@ pub(crate) async fn list_of_person(r: &mut Reader, person: PersonId, now: Ts) ->
 }
 
 /// Notes a rotation; `false` when the session is not this person's, has ended, or was rotated after `before`.
-pub(crate) async fn update_rotated(w: &mut Writer, id: SessionId, person: PersonId, now: Ts, before: Ts) -> Result<bool> {
+pub(crate) async fn update_rotated(
+    w: &mut Writer,
+    id: SessionId,
+    person: PersonId,
+    now: Ts,
+    before: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("UPDATE session SET rotated_at = $3 WHERE id = $1 AND person_id = $2 AND rotated_at <= $4 AND expires_at > $3"))
         .bind(id)
@@ -77,18 +100,32 @@ pub(crate) async fn update_rotated(w: &mut Writer, id: SessionId, person: Person
     Ok(rows == 1)
 }
 
-pub(crate) async fn update_secrets_replaced(w: &mut Writer, session: SessionId, now: Ts) -> Result<()> {
-    w.query(sql!("UPDATE session_secret SET replaced_at = $2 WHERE session_id = $1 AND replaced_at IS NULL"))
-        .bind(session)
-        .bind(now)
-        .execute()
-        .await?;
+pub(crate) async fn update_secrets_replaced(
+    w: &mut Writer,
+    session: SessionId,
+    now: Ts,
+) -> Result<()> {
+    w.query(sql!(
+        "UPDATE session_secret SET replaced_at = $2 WHERE session_id = $1 AND replaced_at IS NULL"
+    ))
+    .bind(session)
+    .bind(now)
+    .execute()
+    .await?;
     Ok(())
 }
 
 /// Notes a use and moves the end; `absolute` is the longest life in microseconds, `idle` the end when it is used no more.
 /// `false` when the session is not this person's, has ended, or was noted after `before`.
-pub(crate) async fn update_seen(w: &mut Writer, id: SessionId, person: PersonId, now: Ts, before: Ts, idle: Ts, absolute: i64) -> Result<bool> {
+pub(crate) async fn update_seen(
+    w: &mut Writer,
+    id: SessionId,
+    person: PersonId,
+    now: Ts,
+    before: Ts,
+    idle: Ts,
+    absolute: i64,
+) -> Result<bool> {
     let rows = w
         .query(sql!("UPDATE session SET seen_at = $3, expires_at = CASE WHEN created_at + $6 < $5 THEN created_at + $6 ELSE $5 END WHERE id = $1 AND person_id = $2 AND seen_at <= $4 AND expires_at > $3"))
         .bind(id)
@@ -115,7 +152,9 @@ pub(crate) async fn delete_own(w: &mut Writer, id: SessionId, person: PersonId) 
 /// Ends a session; whose it was.
 pub(crate) async fn delete_by_id(w: &mut Writer, id: SessionId) -> Result<Option<PersonId>> {
     let row: Option<(PersonId,)> = w
-        .query(sql!("DELETE FROM session WHERE id = $1 RETURNING person_id"))
+        .query(sql!(
+            "DELETE FROM session WHERE id = $1 RETURNING person_id"
+        ))
         .bind(id)
         .fetch_optional()
         .await?;
@@ -123,9 +162,15 @@ pub(crate) async fn delete_by_id(w: &mut Writer, id: SessionId) -> Result<Option
 }
 
 /// Ends somebody's sessions but `kept`; which ended.
-pub(crate) async fn delete_of_person(w: &mut Writer, person: PersonId, kept: Option<SessionId>) -> Result<Vec<SessionId>> {
+pub(crate) async fn delete_of_person(
+    w: &mut Writer,
+    person: PersonId,
+    kept: Option<SessionId>,
+) -> Result<Vec<SessionId>> {
     let rows: Vec<(SessionId,)> = w
-        .query(sql!("DELETE FROM session WHERE person_id = $1 AND (id <> $2 OR $2 IS NULL) RETURNING id"))
+        .query(sql!(
+            "DELETE FROM session WHERE person_id = $1 AND (id <> $2 OR $2 IS NULL) RETURNING id"
+        ))
         .bind(person)
         .bind(kept)
         .fetch_all()
@@ -134,5 +179,8 @@ pub(crate) async fn delete_of_person(w: &mut Writer, person: PersonId, kept: Opt
 }
 
 pub(crate) async fn delete_expired(w: &mut Writer, now: Ts) -> Result<u64> {
-    w.query(sql!("DELETE FROM session WHERE expires_at <= $1")).bind(now).execute().await
+    w.query(sql!("DELETE FROM session WHERE expires_at <= $1"))
+        .bind(now)
+        .execute()
+        .await
 }

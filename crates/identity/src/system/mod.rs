@@ -3,15 +3,13 @@
 mod sample;
 mod store;
 
-use base::{Lang, PersonId, Ts};
 use ::store::{Reader, Writer};
+use base::{Lang, PersonId, Ts};
 
 use crate::account::store as accounts;
 use crate::{Account, Email, Error, link, session};
 
-pub use sample::{
-    NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens,
-};
+pub use sample::{NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens};
 
 /// Whom a letter goes to.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -29,7 +27,10 @@ pub struct Recipient {
 
 /// Where to write to somebody; `None` for an unknown or disabled person.
 pub async fn recipient(r: &mut Reader, person: PersonId) -> Result<Option<Recipient>, Error> {
-    Ok(store::list_recipients(r, &[person]).await?.into_iter().next())
+    Ok(store::list_recipients(r, &[person])
+        .await?
+        .into_iter()
+        .next())
 }
 
 /// As [`recipient`] for many, by one query, in no order; at most 16,000.

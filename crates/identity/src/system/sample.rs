@@ -1,7 +1,7 @@
 //! Accounts, sessions and tokens in bulk, for `demo` and `sample`. No facts are stated: nothing follows from sample data.
 
-use base::{Lang, PersonId, SessionId, TokenId, Ts};
 use ::store::Writer;
+use base::{Lang, PersonId, SessionId, TokenId, Ts};
 
 use super::store;
 use crate::{Email, Error, Handle, Hash, Secret};

@@ -1,7 +1,7 @@
 //! The statements only the program runs.
 
-use base::PersonId;
 use ::store::{Reader, Result, Writer, sql};
+use base::PersonId;
 
 use super::{NewPerson, NewSession, NewToken, Recipient};
 use crate::Hash;
@@ -13,7 +13,11 @@ pub(super) async fn list_recipients(r: &mut Reader, people: &[PersonId]) -> Resu
         .await
 }
 
-pub(super) async fn update_disabled(w: &mut Writer, person: PersonId, disabled: bool) -> Result<bool> {
+pub(super) async fn update_disabled(
+    w: &mut Writer,
+    person: PersonId,
+    disabled: bool,
+) -> Result<bool> {
     let rows = w
         .query(sql!("UPDATE person SET disabled = $2 WHERE id = $1"))
         .bind(person)
@@ -60,12 +64,14 @@ pub(super) async fn insert_sessions(w: &mut Writer, sessions: &[NewSession]) -> 
 }
 
 pub(super) async fn insert_secrets(w: &mut Writer, sessions: &[NewSession]) -> Result<u64> {
-    w.query(sql!("INSERT INTO session_secret (digest, session_id) VALUES $*2 ON CONFLICT DO NOTHING"))
-        .rows(2, sessions, |row, new| {
-            row.bind(new.secret.digest()).bind(new.id);
-        })
-        .execute()
-        .await
+    w.query(sql!(
+        "INSERT INTO session_secret (digest, session_id) VALUES $*2 ON CONFLICT DO NOTHING"
+    ))
+    .rows(2, sessions, |row, new| {
+        row.bind(new.secret.digest()).bind(new.id);
+    })
+    .execute()
+    .await
 }
 
 pub(super) async fn insert_tokens(w: &mut Writer, tokens: &[NewToken]) -> Result<u64> {

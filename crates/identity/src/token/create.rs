@@ -1,7 +1,7 @@
 //! Making a bearer token.
 
-use base::{Call, Fact, Line, PersonId, TokenId};
 use ::store::{Writer, outbox};
+use base::{Call, Fact, Line, PersonId, TokenId};
 
 use super::store;
 use crate::{Error, Secret, access};
@@ -10,7 +10,12 @@ use crate::{Error, Secret, access};
 ///
 /// For the caller, or, with `person`, for somebody else: that is for the program and administrators.
 /// States [`Fact::TokenCreated`]. Fails with `SignInNeeded`, `Forbidden`, or `NotFound` for an unknown or disabled person.
-pub async fn create_token(w: &mut Writer, call: &Call, person: Option<PersonId>, label: &Line) -> Result<(TokenId, String), Error> {
+pub async fn create_token(
+    w: &mut Writer,
+    call: &Call,
+    person: Option<PersonId>,
+    label: &Line,
+) -> Result<(TokenId, String), Error> {
     let person = match person {
         Some(person) if call.actor.person() == Some(person) => person,
         Some(person) => {

@@ -1,7 +1,7 @@
 //! Which bearer tokens the caller has.
 
-use base::Call;
 use ::store::Reader;
+use base::Call;
 
 use super::{Token, store};
 use crate::{Error, access};

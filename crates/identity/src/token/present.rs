@@ -11,5 +11,8 @@ pub async fn account_by_token(r: &mut Reader, text: &str) -> Result<Option<Beare
         return Ok(None);
     };
     let known = store::find_by_secret(r, &secret).await?;
-    Ok(known.map(|known| Bearer { token: known.token_id, account: known.account }))
+    Ok(known.map(|known| Bearer {
+        token: known.token_id,
+        account: known.account,
+    }))
 }

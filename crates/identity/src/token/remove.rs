@@ -1,7 +1,7 @@
 //! Taking a bearer token back.
 
-use base::{Call, Fact, TokenId};
 use ::store::{Writer, outbox};
+use base::{Call, Fact, TokenId};
 
 use super::store;
 use crate::{Error, access};
@@ -14,5 +14,13 @@ pub async fn remove_token(w: &mut Writer, call: &Call, token: TokenId) -> Result
     if !store::delete_own(w, token, me.id).await? {
         return Err(Error::NotFound);
     }
-    Ok(outbox::append(w, call, &Fact::TokenRemoved { person: me.id, token }).await?)
+    Ok(outbox::append(
+        w,
+        call,
+        &Fact::TokenRemoved {
+            person: me.id,
+            token,
+        },
+    )
+    .await?)
 }

@@ -1,13 +1,20 @@
 //! The statements on `api_token`.
 
-use base::{PersonId, TokenId, Ts};
 use ::store::{Reader, Result, Writer, sql};
+use base::{PersonId, TokenId, Ts};
 
 use super::Token;
 use crate::{Account, Secret};
 
 /// `false` when there is no such person, or the account is disabled.
-pub(crate) async fn insert(w: &mut Writer, id: TokenId, person: PersonId, secret: &Secret, label: &str, now: Ts) -> Result<bool> {
+pub(crate) async fn insert(
+    w: &mut Writer,
+    id: TokenId,
+    person: PersonId,
+    secret: &Secret,
+    label: &str,
+    now: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("INSERT INTO api_token (id, person_id, digest, label, created_at) SELECT $1, id, $3, $4, $5 FROM person WHERE id = $2 AND disabled = FALSE"))
         .bind(id)
@@ -44,7 +51,9 @@ pub(crate) async fn list_of_person(r: &mut Reader, person: PersonId) -> Result<V
 
 pub(crate) async fn delete_own(w: &mut Writer, id: TokenId, person: PersonId) -> Result<bool> {
     let rows = w
-        .query(sql!("DELETE FROM api_token WHERE id = $1 AND person_id = $2"))
+        .query(sql!(
+            "DELETE FROM api_token WHERE id = $1 AND person_id = $2"
+        ))
         .bind(id)
         .bind(person)
         .execute()

@@ -1,7 +1,7 @@
 //! Putting a letter in the queue.
 
-use base::Ts;
 use ::store::Writer;
+use base::Ts;
 
 use super::store;
 use crate::{Error, Letter};

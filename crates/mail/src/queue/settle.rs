@@ -1,7 +1,7 @@
 //! Noting what became of a letter.
 
-use base::{LetterId, Ts};
 use ::store::Writer;
+use base::{LetterId, Ts};
 
 use super::store;
 use crate::{Error, Failure};
@@ -20,8 +20,18 @@ pub async fn sent(w: &mut Writer, now: Ts, letters: &[LetterId]) -> Result<(), E
 /// Notes that a letter was not delivered: it is tried again after 1, 4, 16, 64, 256 minutes and then every 12 hours
 /// (RFC 5321 section 4.5.4.1 asks for growing pauses). `true` when it was parked instead: the failure was permanent, or
 /// it was the tenth try.
-pub async fn failed(w: &mut Writer, now: Ts, letter: LetterId, failure: &Failure) -> Result<bool, Error> {
-    let text: String = failure.text.chars().filter(|c| *c != '\0').take(500).collect();
+pub async fn failed(
+    w: &mut Writer,
+    now: Ts,
+    letter: LetterId,
+    failure: &Failure,
+) -> Result<bool, Error> {
+    let text: String = failure
+        .text
+        .chars()
+        .filter(|c| *c != '\0')
+        .take(500)
+        .collect();
     let Some(tries) = store::update_tried(w, letter, &text).await? else {
         return Ok(false);
     };

@@ -1,7 +1,7 @@
 //! The statements on `letter`.
 
-use base::{LetterId, Ts};
 use ::store::{Reader, Result, Writer, sql};
+use base::{LetterId, Ts};
 
 use super::Depth;
 use crate::Letter;
@@ -25,7 +25,12 @@ pub(crate) async fn insert(w: &mut Writer, letter: &Letter, now: Ts) -> Result<b
 }
 
 /// Leases what is due. The condition stands twice: whoever waited for another taker's rows finds them leased.
-pub(crate) async fn update_leased(w: &mut Writer, now: Ts, until: Ts, most: i64) -> Result<Vec<Letter>> {
+pub(crate) async fn update_leased(
+    w: &mut Writer,
+    now: Ts,
+    until: Ts,
+    most: i64,
+) -> Result<Vec<Letter>> {
     w.query(sql!("UPDATE letter SET leased_until = $2 WHERE id IN (SELECT id FROM letter WHERE sent_at IS NULL AND failed_at IS NULL AND leased_until <= $1 ORDER BY leased_until, id LIMIT $3) AND sent_at IS NULL AND failed_at IS NULL AND leased_until <= $1 RETURNING id, unique_key, recipient, name, subject, body_text, body_html, unsubscribe_url"))
         .bind(now)
         .bind(until)
@@ -63,7 +68,11 @@ pub(crate) async fn update_due(w: &mut Writer, id: LetterId, due: Ts) -> Result<
 }
 
 pub(crate) async fn update_parked(w: &mut Writer, id: LetterId, now: Ts) -> Result<()> {
-    w.query(sql!("UPDATE letter SET failed_at = $2 WHERE id = $1")).bind(id).bind(now).execute().await?;
+    w.query(sql!("UPDATE letter SET failed_at = $2 WHERE id = $1"))
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await?;
     Ok(())
 }
 

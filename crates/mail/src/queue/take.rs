@@ -1,7 +1,7 @@
 //! Taking letters out of the queue to send them.
 
-use base::Ts;
 use ::store::Writer;
+use base::Ts;
 
 use super::store;
 use crate::{Error, Letter};

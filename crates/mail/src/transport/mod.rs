@@ -50,7 +50,9 @@ impl Transport {
         } else if url.starts_with("smtp://") || url.starts_with("smtps://") {
             Ok(Self::Smtp(Smtp::from_url(url)?))
         } else {
-            Err(Error::Setting("mail_url must begin with file:, smtp:// or smtps://".to_owned()))
+            Err(Error::Setting(
+                "mail_url must begin with file:, smtp:// or smtps://".to_owned(),
+            ))
         }
     }
 
@@ -65,10 +67,15 @@ impl Transport {
 }
 
 /// Sends one letter now, without looking at the queue. Call it with no `Writer` open: it may take half a minute.
-pub async fn deliver(transport: &Transport, from: &Mailbox, letter: &Letter, now: Ts) -> Result<(), Failure> {
+pub async fn deliver(
+    transport: &Transport,
+    from: &Mailbox,
+    letter: &Letter,
+    now: Ts,
+) -> Result<(), Failure> {
     let message = message::build(from, letter, now)?;
     match transport {
-        Transport::File(folder) => file::write(folder, letter, &message.formatted(), now).await,
+        Transport::File(folder) => file::write(folder, letter, message.formatted(), now).await,
         Transport::Smtp(smtp) => smtp.send(&message).await,
         Transport::Memory(list) => {
             let message = Message {
@@ -77,7 +84,9 @@ pub async fn deliver(transport: &Transport, from: &Mailbox, letter: &Letter, now
                 letter: letter.clone(),
                 raw: String::from_utf8_lossy(&message.formatted()).into_owned(),
             };
-            list.lock().unwrap_or_else(PoisonError::into_inner).push(message);
+            list.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(message);
             Ok(())
         }
     }

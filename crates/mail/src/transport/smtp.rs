@@ -35,19 +35,27 @@ impl Smtp {
             (false, Some("none")) => place.to_owned(),
             _ => {
                 return Err(Error::Setting(
-                    "mail_url: tls must be required, opportunistic or none (smtps: required)".to_owned(),
+                    "mail_url: tls must be required, opportunistic or none (smtps: required)"
+                        .to_owned(),
                 ));
             }
         };
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(&url).map_err(|error| {
-            Error::Setting(format!("mail_url is not a valid smtp:// or smtps:// address: {error}"))
-        })?;
+        let mut builder =
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(&url).map_err(|error| {
+                Error::Setting(format!(
+                    "mail_url is not a valid smtp:// or smtps:// address: {error}"
+                ))
+            })?;
         if tls == Some("none") && !has_port(place) {
             builder = builder.port(587);
         }
         let size = u32::try_from(CONNECTIONS).unwrap_or(1);
-        let pool = PoolConfig::new().max_size(size).idle_timeout(Duration::from_secs(30));
-        Ok(Self { pool: builder.timeout(Some(ANSWER)).pool_config(pool).build() })
+        let pool = PoolConfig::new()
+            .max_size(size)
+            .idle_timeout(Duration::from_secs(30));
+        Ok(Self {
+            pool: builder.timeout(Some(ANSWER)).pool_config(pool).build(),
+        })
     }
 
     pub(super) async fn check(&self) -> Result<(), Error> {
@@ -57,17 +65,20 @@ impl Smtp {
             Ok(Err(error)) => error.to_string(),
             Err(_) => "it does not answer in time".to_owned(),
         };
-        Err(Error::Setting(format!("the mail server cannot be used: {error}")))
+        Err(Error::Setting(format!(
+            "the mail server cannot be used: {error}"
+        )))
     }
 
     pub(super) async fn send(&self, message: &lettre::Message) -> Result<(), Failure> {
-        let envelope = message.envelope();
-        let sending = self.pool.send_raw(envelope, &message.formatted());
+        let bytes = message.formatted();
+        let sending = self.pool.send_raw(message.envelope(), &bytes);
         match tokio::time::timeout(DELIVERY, sending).await {
             Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => {
-                Err(Failure { permanent: is_permanent(&error), text: error.to_string() })
-            }
+            Ok(Err(error)) => Err(Failure {
+                permanent: is_permanent(&error),
+                text: error.to_string(),
+            }),
             Err(_) => Err(Failure::passing("the mail server does not answer in time")),
         }
     }
@@ -83,7 +94,10 @@ impl std::fmt::Debug for Smtp {
 /// Whether the server refused the letter for good. That it does not let *us* in (RFC 4954) is no fault of the letter.
 fn is_permanent(error: &SmtpError) -> bool {
     let ours = [530, 534, 535, 538];
-    error.is_permanent() && !error.status().is_some_and(|code| ours.contains(&u16::from(code)))
+    error.is_permanent()
+        && !error
+            .status()
+            .is_some_and(|code| ours.contains(&u16::from(code)))
 }
 
 fn has_port(place: &str) -> bool {

@@ -3,7 +3,8 @@
 use base::Call;
 use store::Reader;
 
-use super::{Community, Slug, store as rows};
+use super::{Community, Joining, Slug, store as rows};
+use crate::member::store as members;
 use crate::{Error, Role, Standing};
 
 /// A community and what the caller is in it.
@@ -13,6 +14,8 @@ pub struct CommunityDetail {
     pub community: Community,
     /// The caller's standing; it may read.
     pub standing: Standing,
+    /// Whether the caller has asked to join and waits for an answer.
+    pub asked: bool,
 }
 
 /// The community of a slug; `NotFound` when there is none or the caller may not read it.
@@ -23,5 +26,10 @@ pub async fn community(r: &mut Reader, call: &Call, slug: &Slug) -> Result<Commu
     if !standing.may_read() {
         return Err(Error::NotFound);
     }
-    Ok(CommunityDetail { community: row.community, standing })
+    let outside = role.is_none() && row.community.joining == Joining::Request;
+    let asked = match call.actor.person() {
+        Some(person) if outside => members::has_request(r, row.community.id, person).await?,
+        _ => false,
+    };
+    Ok(CommunityDetail { community: row.community, standing, asked })
 }

@@ -84,3 +84,13 @@ pub(crate) async fn list_of_person(r: &mut Reader, p: PersonId) -> Result<Vec<Be
         .fetch_all()
         .await
 }
+
+pub(crate) async fn has_request(r: &mut Reader, c: CommunityId, p: PersonId) -> Result<bool> {
+    let row: Option<(Ts,)> = r
+        .query(sql!("SELECT requested_at FROM join_request WHERE community_id = $1 AND person_id = $2"))
+        .bind(c)
+        .bind(p)
+        .fetch_optional()
+        .await?;
+    Ok(row.is_some())
+}

@@ -8,10 +8,10 @@ use super::{Channel, Event};
 /// Writes events whose numbers the relay has given, in its transaction.
 pub async fn record(w: &mut Writer, events: &[Event]) -> Result<()> {
     for some in events.chunks(256) {
-        w.query(sql!("INSERT INTO event (seq, name, at, me_id, community_id, thread_id, post_id, number, person_id) VALUES $*9 ON CONFLICT (seq) DO NOTHING"))
-            .rows(9, some, |cells, e| {
+        w.query(sql!("INSERT INTO event (seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id) VALUES $*10 ON CONFLICT (seq) DO NOTHING"))
+            .rows(10, some, |cells, e| {
                 cells.bind(e.seq).bind(e.name.as_str()).bind(e.at).bind(e.me_id).bind(e.community_id);
-                cells.bind(e.thread_id).bind(e.post_id).bind(e.number).bind(e.person_id);
+                cells.bind(e.thread_id).bind(e.post_id).bind(e.number).bind(e.person_id).bind(e.session_id);
             })
             .execute()
             .await?;
@@ -21,7 +21,7 @@ pub async fn record(w: &mut Writer, events: &[Event]) -> Result<()> {
 
 /// The events after a number, in order; for the servers, which hand them out.
 pub async fn after(r: &mut Reader, seq: i64, most: i64) -> Result<Vec<Event>> {
-    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id FROM event WHERE seq > $1 ORDER BY seq LIMIT $2"))
+    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id FROM event WHERE seq > $1 ORDER BY seq LIMIT $2"))
         .bind(seq)
         .bind(most)
         .fetch_all()
@@ -51,7 +51,7 @@ pub async fn replay(r: &mut Reader, channel: Channel, after: i64, upto: i64, mos
 }
 
 async fn of_thread(r: &mut Reader, id: ThreadId, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
-    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id FROM event WHERE thread_id = $1 AND me_id IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"))
+    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id FROM event WHERE thread_id = $1 AND me_id IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"))
         .bind(id)
         .bind(after)
         .bind(upto)
@@ -61,7 +61,7 @@ async fn of_thread(r: &mut Reader, id: ThreadId, after: i64, upto: i64, most: i6
 }
 
 async fn of_community(r: &mut Reader, id: CommunityId, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
-    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id FROM event WHERE community_id = $1 AND me_id IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"))
+    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id FROM event WHERE community_id = $1 AND me_id IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"))
         .bind(id)
         .bind(after)
         .bind(upto)
@@ -71,7 +71,7 @@ async fn of_community(r: &mut Reader, id: CommunityId, after: i64, upto: i64, mo
 }
 
 async fn of_person(r: &mut Reader, id: PersonId, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
-    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id FROM event WHERE me_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"))
+    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id FROM event WHERE me_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"))
         .bind(id)
         .bind(after)
         .bind(upto)
@@ -82,7 +82,7 @@ async fn of_person(r: &mut Reader, id: PersonId, after: i64, upto: i64, most: i6
 
 /// The posts placed in these communities after one number up to and with another, except those of `reader`; for digests.
 pub async fn posts_between(r: &mut Reader, communities: &[CommunityId], reader: PersonId, after: i64, upto: i64) -> Result<Vec<Event>> {
-    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id FROM event WHERE me_id IS NULL AND name = 'post.created' AND seq > $1 AND seq <= $2 AND person_id <> $3 AND community_id IN ($*) ORDER BY seq"))
+    r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id FROM event WHERE me_id IS NULL AND name = 'post.created' AND seq > $1 AND seq <= $2 AND person_id <> $3 AND community_id IN ($*) ORDER BY seq"))
         .bind(after)
         .bind(upto)
         .bind(reader)

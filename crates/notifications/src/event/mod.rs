@@ -1,6 +1,6 @@
 //! An event: a fact with its number, as far as somebody may want to see it live or later.
 
-use base::{CommunityId, PersonId, PostId, ThreadId, Ts};
+use base::{CommunityId, PersonId, PostId, SessionId, ThreadId, Ts};
 
 pub mod log;
 
@@ -61,6 +61,8 @@ pub struct Event {
     pub number: Option<i64>,
     /// Who did it.
     pub person_id: Option<PersonId>,
+    /// Which session ended.
+    pub session_id: Option<SessionId>,
 }
 
 impl Event {
@@ -76,6 +78,7 @@ impl Event {
             post_id: None,
             number: None,
             person_id: None,
+            session_id: None,
         }
     }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use base::{CommunityId, PersonId, SessionId};
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, broadcast};
 
 use crate::Channel;
 
@@ -29,7 +29,25 @@ impl<F> Clone for Hub<F> {
 struct State<F> {
     position: i64,
     channels: HashMap<Channel, Open<F>>,
-    connections: usize,
+    lines: HashMap<u64, Arc<Line>>,
+    next_line: u64,
+}
+
+/// One connection: whose it is, and how it is told that something ended.
+pub struct Line {
+    id: u64,
+    person: PersonId,
+    session: Option<SessionId>,
+    closed: AtomicBool,
+    /// Notified when a right or the session ended.
+    pub wake: Notify,
+}
+
+impl Line {
+    /// Whether the session behind it has ended.
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::SeqCst)
+    }
 }
 
 struct Open<F> {
@@ -38,11 +56,9 @@ struct Open<F> {
 }
 
 struct Listener {
-    person: PersonId,
-    session: Option<SessionId>,
+    line: Arc<Line>,
     community: Option<CommunityId>,
     ended: Arc<AtomicBool>,
-    wake: Arc<tokio::sync::Notify>,
 }
 
 /// A connection's place on one channel.
@@ -55,12 +71,7 @@ pub struct Subscription<F> {
 }
 
 impl<F> Subscription<F> {
-    /// Whether the right to listen has ended; asked before every delivery.
-    pub fn has_ended(&self) -> bool {
-        self.ended.load(Ordering::SeqCst)
-    }
-
-    /// A mark of this place that outlives taking the receiver apart.
+    /// Turns true when the right to listen has ended; asked before every delivery.
     pub fn mark(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.ended)
     }
@@ -69,7 +80,7 @@ impl<F> Subscription<F> {
 impl<F: Clone> Hub<F> {
     /// A hub that has handed out everything up to `position`.
     pub fn starting_at(position: i64) -> Self {
-        let state = State { position, channels: HashMap::new(), connections: 0 };
+        let state = State { position, channels: HashMap::new(), lines: HashMap::new(), next_line: 0 };
         Self { state: Arc::new(Mutex::new(state)) }
     }
 
@@ -82,9 +93,24 @@ impl<F: Clone> Hub<F> {
         self.lock().position
     }
 
-    /// Takes a place on a channel for a person whose right has been checked. `community` is where the right comes from;
-    /// `wake` is notified when the right ends.
-    pub fn subscribe(&self, channel: Channel, person: PersonId, session: Option<SessionId>, community: Option<CommunityId>, wake: &Arc<tokio::sync::Notify>) -> Subscription<F> {
+    /// Takes a connection in.
+    pub fn open(&self, person: PersonId, session: Option<SessionId>) -> Arc<Line> {
+        let mut state = self.lock();
+        state.next_line += 1;
+        let id = state.next_line;
+        let line = Arc::new(Line { id, person, session, closed: AtomicBool::new(false), wake: Notify::new() });
+        state.lines.insert(id, Arc::clone(&line));
+        line
+    }
+
+    /// Lets a connection go; its places have to be given back before.
+    pub fn close(&self, line: &Line) {
+        self.lock().lines.remove(&line.id);
+    }
+
+    /// Takes a place on a channel. `community` is where the right comes from. Check the right after this, so that its end
+    /// cannot slip in between.
+    pub fn subscribe(&self, channel: Channel, line: &Arc<Line>, community: Option<CommunityId>) -> Subscription<F> {
         let mut state = self.lock();
         let position = state.position;
         let open = state.channels.entry(channel).or_insert_with(|| Open {
@@ -92,13 +118,7 @@ impl<F: Clone> Hub<F> {
             listeners: Vec::new(),
         });
         let ended = Arc::new(AtomicBool::new(false));
-        open.listeners.push(Listener {
-            person,
-            session,
-            community,
-            ended: Arc::clone(&ended),
-            wake: Arc::clone(wake),
-        });
+        open.listeners.push(Listener { line: Arc::clone(line), community, ended: Arc::clone(&ended) });
         Subscription { position, receiver: open.sender.subscribe(), ended }
     }
 
@@ -132,37 +152,28 @@ impl<F: Clone> Hub<F> {
 
     /// Ends what a person listens to in a community they left: nothing handed out after this reaches them.
     pub fn end_membership(&self, person: PersonId, community: CommunityId) {
-        self.end(|listener| listener.person == person && listener.community == Some(community));
-    }
-
-    /// Ends everything a session listens to.
-    pub fn end_session(&self, session: SessionId) {
-        self.end(|listener| listener.session == Some(session));
-    }
-
-    fn end(&self, whose: impl Fn(&Listener) -> bool) {
         for open in self.lock().channels.values() {
-            for listener in open.listeners.iter().filter(|listener| whose(listener)) {
+            let theirs = |l: &&Listener| l.line.person == person && l.community == Some(community);
+            for listener in open.listeners.iter().filter(theirs) {
                 listener.ended.store(true, Ordering::SeqCst);
-                listener.wake.notify_one();
+                listener.line.wake.notify_one();
             }
         }
     }
 
-    /// Counts a connection in; for metrics.
-    pub fn opened(&self) {
-        self.lock().connections += 1;
-    }
-
-    /// Counts a connection out.
-    pub fn closed(&self) {
-        self.lock().connections -= 1;
+    /// Closes the connections of a session.
+    pub fn end_session(&self, session: SessionId) {
+        let state = self.lock();
+        for line in state.lines.values().filter(|line| line.session == Some(session)) {
+            line.closed.store(true, Ordering::SeqCst);
+            line.wake.notify_one();
+        }
     }
 
     /// How many connections and how many channels are open here.
     pub fn size(&self) -> (usize, usize) {
         let state = self.lock();
-        (state.connections, state.channels.len())
+        (state.lines.len(), state.channels.len())
     }
 }
 
@@ -176,16 +187,17 @@ mod tests {
         let hub: Hub<&str> = Hub::starting_at(5);
         let (person, community) = (PersonId(Uuid::nil()), CommunityId(Uuid::nil()));
         let channel = Channel::Community(community);
-        let wake = Arc::default();
-        let mut place = hub.subscribe(channel, person, None, Some(community), &wake);
+        let line = hub.open(person, None);
+        let mut place = hub.subscribe(channel, &line, Some(community));
+        let ended = place.mark();
         assert_eq!(place.position, 5);
         hub.hand_out(6, vec![(channel, "before")]);
-        assert!(!place.has_ended());
+        assert!(!ended.load(Ordering::SeqCst));
         assert_eq!(place.receiver.try_recv(), Ok((6, "before")));
         hub.end_membership(person, community);
         hub.hand_out(7, vec![(channel, "after")]);
-        assert!(place.has_ended());
-        hub.unsubscribe(channel, &place.mark());
+        assert!(ended.load(Ordering::SeqCst));
+        hub.unsubscribe(channel, &ended);
         assert!(!hub.is_open(channel));
         assert_eq!(hub.position(), 7);
     }

@@ -34,6 +34,7 @@ mod parts;
 mod person;
 mod post;
 mod problem;
+mod prose;
 pub mod samples;
 mod settings;
 mod text;

@@ -1,7 +1,10 @@
 //! A post: inside a thread, alone for live updates, and the pages to change and to remove it.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
+use super::prose::with_names;
 use super::{FormErrors, Frame, PersonLink};
 use crate::when::When;
 use crate::words::Words;
@@ -72,6 +75,13 @@ pub struct Post {
     pub can_delete: bool,
 }
 
+impl Post {
+    /// The text, with names for what needs one to be used by ear or by keyboard.
+    pub fn body(&self, w: &Words) -> Cow<'_, str> {
+        with_names(&self.body_html, w)
+    }
+}
+
 /// One post by itself: the same template as in the page, for live updates.
 #[derive(Clone, Template)]
 #[template(path = "thread/post.html")]
@@ -120,4 +130,11 @@ pub struct PostDelete {
     pub thread_title: String,
     /// The text as safe HTML.
     pub body_html: String,
+}
+
+impl PostDelete {
+    /// The text, as [`Post::body`] gives it.
+    pub fn body(&self) -> Cow<'_, str> {
+        with_names(&self.body_html, self.frame.w)
+    }
 }

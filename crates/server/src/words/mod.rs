@@ -29,7 +29,7 @@ macro_rules! sources {
 }
 
 /// Every file of messages; the two folders hold the same names.
-const SOURCES: &[Source] = sources!["frame", "communities", "threads", "account", "time", "mail"];
+const SOURCES: &[Source] = sources!["frame", "communities", "threads", "account", "time", "mail", "problems"];
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::En));

@@ -93,8 +93,13 @@ fn every_id_that_is_asked_for_exists_with_the_right_call() {
 #[test]
 fn no_message_lies_about_unused() {
     let texts = all_text();
+    // These are asked for by a code put together at run time; a test of the problems holds that list complete.
+    let by_code = |id: &str| {
+        ["invalid-", "flash-", "demo-role-"].iter().any(|start| id.starts_with(start)) || id.ends_with("-detail")
+    };
     let unused: Vec<_> = messages(Lang::Nl)
         .into_keys()
+        .filter(|id| !by_code(id))
         .filter(|id| !texts.iter().any(|(_, text)| text.contains(&format!("\"{id}\""))))
         .collect();
     assert!(unused.is_empty(), "nobody asks for {unused:?}");

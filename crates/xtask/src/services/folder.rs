@@ -97,6 +97,11 @@ impl Folder {
         &self.path
     }
 
+    /// A place for what the programs of this run throw away.
+    pub(crate) fn tmp(&self) -> PathBuf {
+        self.path.join("tmp")
+    }
+
     /// Starts a program in a process group of its own, which the janitor knows.
     pub(crate) fn spawn(&self, command: &mut Command, signal: Signal) -> Result<(Child, Group)> {
         let child = command.process_group(0).spawn()?;
@@ -105,12 +110,7 @@ impl Folder {
             .join("groups")
             .join(format!("{}.{}", child.id(), signal.name()));
         File::create(&note)?;
-        Ok((
-            child,
-            Group {
-                note,
-            },
-        ))
+        Ok((child, Group { note }))
     }
 }
 
@@ -136,6 +136,7 @@ impl Group {
             sleep(Duration::from_millis(20));
         }
         self.end(id);
+        let _ = child.kill();
         let _ = child.wait();
     }
 
@@ -149,7 +150,7 @@ impl Group {
 fn kill(signal: &str, group: u32) {
     // The shell's own `kill`: the program of that name is not on every machine.
     let _ = Command::new("sh")
-        .args(["-c", "kill \"-$1\" -- \"-$2\"", "kill", signal])
+        .args(["-c", "kill -s \"$1\" -- \"-$2\"", "kill", signal])
         .arg(group.to_string())
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -166,6 +167,7 @@ fn make(place: &Path, user: Option<User>) -> Result<PathBuf> {
     // Others may pass through, to a folder that they own, but not look around.
     DirBuilder::new().mode(0o711).create(&path)?;
     fs::create_dir(path.join("groups"))?;
+    fs::create_dir(path.join("tmp"))?;
     let Some(user) = user else { return Ok(path) };
     let reached = Command::new("test")
         .arg("-x")
@@ -184,7 +186,9 @@ fn make(place: &Path, user: Option<User>) -> Result<PathBuf> {
 
 /// Removes what runs left behind whose janitor was killed with them (a machine switched off, say).
 fn sweep(place: &Path) {
-    let Ok(entries) = fs::read_dir(place) else { return };
+    let Ok(entries) = fs::read_dir(place) else {
+        return;
+    };
     for path in entries.flatten().map(|entry| entry.path()) {
         let ours = path
             .file_name()
@@ -203,9 +207,10 @@ fn is_abandoned(path: &Path) -> bool {
         return false;
     };
     // A young one may be between its making and its lock.
-    let old = meta
-        .modified()
-        .is_ok_and(|time| time.elapsed().is_ok_and(|age| age > Duration::from_secs(3600)));
+    let old = meta.modified().is_ok_and(|time| {
+        time.elapsed()
+            .is_ok_and(|age| age > Duration::from_secs(3600))
+    });
     let mine = fs::metadata("/proc/self").is_ok_and(|me| me.uid() == meta.uid());
     meta.is_dir() && old && mine && file.try_lock().is_ok()
 }

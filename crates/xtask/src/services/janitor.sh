@@ -6,13 +6,13 @@ while read -r _; do :; done
 alive() {
     for file in groups/*.*; do
         group=${file#groups/}
-        kill -0 -- "-${group%.*}" 2>/dev/null && return 0
+        kill -s 0 -- "-${group%.*}" 2>/dev/null && return 0
     done
     return 1
 }
 for file in groups/*.*; do
     group=${file#groups/}
-    kill "-${group#*.}" -- "-${group%.*}" 2>/dev/null
+    kill -s "${group#*.}" -- "-${group%.*}" 2>/dev/null
 done
 tries=0
 while alive && [ $tries -lt 50 ]; do
@@ -21,6 +21,6 @@ while alive && [ $tries -lt 50 ]; do
 done
 for file in groups/*.*; do
     group=${file#groups/}
-    kill -KILL -- "-${group%.*}" 2>/dev/null
+    kill -s KILL -- "-${group%.*}" 2>/dev/null
 done
 cd / && rm -rf -- "$1"

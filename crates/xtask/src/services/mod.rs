@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-pub(crate) use folder::{Folder, Signal};
 use folder::Group;
+pub(crate) use folder::{Folder, Signal};
 pub(crate) use postgres::{Durability, find as find_postgres, user as postgres_user};
 pub(crate) use redis::NAMES as REDIS;
 
@@ -84,7 +84,11 @@ impl Server {
             }
             sleep(Duration::from_millis(50));
         }
-        bail!("{} gave no answer in time:\n{}", self.log.display(), self.tail())
+        bail!(
+            "{} gave no answer in time:\n{}",
+            self.log.display(),
+            self.tail()
+        )
     }
 
     /// The last lines that it said.

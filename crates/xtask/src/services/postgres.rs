@@ -93,9 +93,15 @@ pub(super) fn start(folder: &Folder, durability: Durability) -> Result<(String, 
             .is_some()
         })?;
         if ready {
-            return Ok((format!("postgres://{OWNER}@127.0.0.1:{port}/postgres"), server));
+            return Ok((
+                format!("postgres://{OWNER}@127.0.0.1:{port}/postgres"),
+                server,
+            ));
         }
-        eprintln!("PostgreSQL ended at once on port {port}:\n{}", server.tail());
+        eprintln!(
+            "PostgreSQL ended at once on port {port}:\n{}",
+            server.tail()
+        );
     }
     bail!("PostgreSQL does not start")
 }
@@ -134,8 +140,18 @@ fn initdb(bin: &Path, home: &Path, user: Option<User>, locale: &str) -> Result<(
     Ok(())
 }
 
-fn postgres(bin: &Path, home: &Path, user: Option<User>, port: u16, durability: Durability) -> Result<Command> {
-    let durable = if durability == Durability::Full { "on" } else { "off" };
+fn postgres(
+    bin: &Path,
+    home: &Path,
+    user: Option<User>,
+    port: u16,
+    durability: Durability,
+) -> Result<Command> {
+    let durable = if durability == Durability::Full {
+        "on"
+    } else {
+        "off"
+    };
     let mut command = command(&bin.join("postgres"), home, user)?;
     command.arg("-D").arg(home.join("data"));
     for setting in [

@@ -25,7 +25,15 @@ pub(super) fn start(folder: &Folder) -> Result<(String, Server)> {
         let mut command = Command::new(&program);
         command
             .args(["--bind", "127.0.0.1", "--port", &port.to_string()])
-            .args(["--save", "", "--appendonly", "no", "--daemonize", "no", "--dir"])
+            .args([
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--daemonize",
+                "no",
+                "--dir",
+            ])
             .arg(&home)
             .env_clear()
             .env("PATH", repo::path()?)

@@ -39,7 +39,11 @@ pub(crate) fn libtest<'a>(lines: impl IntoIterator<Item = &'a str>) -> Heard {
         let Some(rest) = line.trim().strip_prefix("test result: ") else {
             continue;
         };
-        for part in rest.split_once(". ").map_or(rest, |(_, parts)| parts).split(';') {
+        for part in rest
+            .split_once(". ")
+            .map_or(rest, |(_, parts)| parts)
+            .split(';')
+        {
             let Some((number, word)) = part.trim().split_once(' ') else {
                 continue;
             };
@@ -97,7 +101,8 @@ pub(crate) fn browser<'a>(lines: impl DoubleEndedIterator<Item = &'a str>) -> He
 impl Heard {
     fn left_out(&mut self, number: u64, line: &str) {
         self.count.failed += number;
-        self.trouble.push(format!("left out tests: {}", line.trim()));
+        self.trouble
+            .push(format!("left out tests: {}", line.trim()));
     }
 }
 
@@ -112,7 +117,13 @@ mod tests {
             "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s",
             "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1s",
         ]);
-        assert_eq!(heard.count, Count { passed: 4, failed: 2 });
+        assert_eq!(
+            heard.count,
+            Count {
+                passed: 4,
+                failed: 2
+            }
+        );
         assert_eq!(heard.trouble, [""; 0]);
     }
 
@@ -120,23 +131,60 @@ mod tests {
     fn an_ignored_or_filtered_test_is_a_failure() {
         let line = "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 2 filtered out; finished in 0s";
         let heard = libtest([line]);
-        assert_eq!(heard.count, Count { passed: 3, failed: 3 });
+        assert_eq!(
+            heard.count,
+            Count {
+                passed: 3,
+                failed: 3
+            }
+        );
         assert_eq!(heard.trouble.len(), 2);
     }
 
     #[test]
     fn both_forms_of_nodes_summary_are_read() {
-        let tap = node(["# tests 4", "# pass 3", "# fail 1", "# skipped 0", "# a comment with words"]);
-        assert_eq!(tap.count, Count { passed: 3, failed: 1 });
-        let spec = node(["ℹ tests 4", "ℹ pass 3", "ℹ fail 0", "ℹ skipped 1", "ℹ todo 0"]);
-        assert_eq!(spec.count, Count { passed: 3, failed: 1 });
+        let tap = node([
+            "# tests 4",
+            "# pass 3",
+            "# fail 1",
+            "# skipped 0",
+            "# a comment with words",
+        ]);
+        assert_eq!(
+            tap.count,
+            Count {
+                passed: 3,
+                failed: 1
+            }
+        );
+        let spec = node([
+            "ℹ tests 4",
+            "ℹ pass 3",
+            "ℹ fail 0",
+            "ℹ skipped 1",
+            "ℹ todo 0",
+        ]);
+        assert_eq!(
+            spec.count,
+            Count {
+                passed: 3,
+                failed: 1
+            }
+        );
         assert_eq!(spec.trouble, ["left out tests: ℹ skipped 1"]);
     }
 
     #[test]
     fn the_browser_summary_is_the_last_line_of_json() {
-        let heard = browser(["{\"passed\":9}", "ok home", "{\"passed\":5,\"failed\":1}"].into_iter());
-        assert_eq!(heard.count, Count { passed: 5, failed: 1 });
+        let heard =
+            browser(["{\"passed\":9}", "ok home", "{\"passed\":5,\"failed\":1}"].into_iter());
+        assert_eq!(
+            heard.count,
+            Count {
+                passed: 5,
+                failed: 1
+            }
+        );
         assert_eq!(browser(["it crashed"].into_iter()).count, Count::default());
     }
 }

@@ -75,7 +75,10 @@ fn all(work: &Work<'_>, options: &Options) -> Result<Vec<Outcome>> {
         .find(|name| !steps.iter().any(|step| step.name == **name))
     {
         let names: Vec<&str> = steps.iter().map(|step| step.name).collect();
-        bail!("no step is called {unknown}; there are: {}", names.join(", "));
+        bail!(
+            "no step is called {unknown}; there are: {}",
+            names.join(", ")
+        );
     }
     let mut outcomes = Vec::new();
     for step in steps {
@@ -120,7 +123,10 @@ fn one(work: &Work<'_>, step: &Step) -> Outcome {
 }
 
 fn report(outcomes: &[Outcome], options: &Options) -> ExitCode {
-    println!("\n{:<12} {:>8} {:>8} {:>9}", "step", "passed", "failed", "seconds");
+    println!(
+        "\n{:<12} {:>8} {:>8} {:>9}",
+        "step", "passed", "failed", "seconds"
+    );
     let mut total = Count::default();
     for outcome in outcomes {
         total.add(outcome.count);
@@ -138,7 +144,10 @@ fn report(outcomes: &[Outcome], options: &Options) -> ExitCode {
         println!("FAILED: {} {why}", outcome.name);
     }
     if !options.only.is_empty() {
-        println!("only {}: this is not the full test", options.only.join(", "));
+        println!(
+            "only {}: this is not the full test",
+            options.only.join(", ")
+        );
     }
     println!("{} passed, {} failed", total.passed, total.failed);
     if total.failed == 0 && total.passed > 0 {

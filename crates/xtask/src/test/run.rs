@@ -30,12 +30,18 @@ impl Said {
 /// Runs it to its end; its process group is ended with it, so that nothing stays behind and nothing speaks later.
 pub(crate) fn run(folder: &Folder, command: &mut Command) -> Result<Said> {
     let name = command.get_program().to_string_lossy().into_owned();
-    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    command
+        .env("TMPDIR", folder.tmp())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped());
     let (mut child, group) = folder
         .spawn(command, Signal::Terminate)
         .with_context(|| format!("{name} does not start"))?;
     let out = child.stdout.take();
-    let reader = thread::spawn(move || out.map(|out| listen(BufReader::new(out))).unwrap_or_default());
+    let reader = thread::spawn(move || {
+        out.map(|out| listen(BufReader::new(out)))
+            .unwrap_or_default()
+    });
     let (success, end) = wait(&mut child)?;
     if success {
         group.end(child.id());
@@ -43,7 +49,11 @@ pub(crate) fn run(folder: &Folder, command: &mut Command) -> Result<Said> {
         group.stop(&mut child, Signal::Terminate);
     }
     let lines = reader.join().unwrap_or_default();
-    Ok(Said { success, end, lines })
+    Ok(Said {
+        success,
+        end,
+        lines,
+    })
 }
 
 fn wait(child: &mut Child) -> Result<(bool, String)> {
@@ -53,7 +63,10 @@ fn wait(child: &mut Child) -> Result<(bool, String)> {
             return Ok((status.success(), status.to_string()));
         }
         if Instant::now() > until {
-            return Ok((false, format!("no end after {} minutes", PATIENCE.as_secs() / 60)));
+            return Ok((
+                false,
+                format!("no end after {} minutes", PATIENCE.as_secs() / 60),
+            ));
         }
         thread::sleep(Duration::from_millis(50));
     }

@@ -34,7 +34,10 @@ pub(super) fn all() -> Vec<Step> {
     let step = |name, run| Step { name, run };
     vec![
         step("format", |work| {
-            once(&run::run(work.folder, work.cargo("fmt").args(["--all", "--check"]))?)
+            once(&run::run(
+                work.folder,
+                work.cargo("fmt").args(["--all", "--check"]),
+            )?)
         }),
         step("tidy", |work| {
             tidy::all(work.root)?;
@@ -45,12 +48,16 @@ pub(super) fn all() -> Vec<Step> {
         }),
         step("clippy", |work| {
             let mut clippy = work.cargo("clippy");
-            clippy.args(ALL).args(["--all-targets", "--", "-D", "warnings"]);
+            clippy
+                .args(ALL)
+                .args(["--all-targets", "--", "-D", "warnings"]);
             once(&run::run(work.folder, &mut clippy)?)
         }),
         step("doc", |work| {
             let mut doc = work.cargo("doc");
-            doc.args(ALL).arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings");
+            doc.args(ALL)
+                .arg("--no-deps")
+                .env("RUSTDOCFLAGS", "-D warnings");
             once(&run::run(work.folder, &mut doc)?)
         }),
         // The server's own program too, which `cargo test` would leave as it was.
@@ -62,7 +69,9 @@ pub(super) fn all() -> Vec<Step> {
         step("test", tests),
         step("web-check", |work| web(work, &["run", "check"], once)),
         step("web-test", |work| {
-            web(work, &["test"], |said| Ok(judge(said, count::node(said.lines()))))
+            web(work, &["test"], |said| {
+                Ok(judge(said, count::node(said.lines())))
+            })
         }),
         step("browser", browser),
     ]
@@ -105,7 +114,11 @@ fn web(work: &Work<'_>, args: &[&str], heard: fn(&Said) -> Result<Heard>) -> Res
 
 fn browser(work: &Work<'_>) -> Result<Heard> {
     let program = work.target.join("debug/kenniskring");
-    ensure!(repo::is_program(&program), "{} was not built", program.display());
+    ensure!(
+        repo::is_program(&program),
+        "{} was not built",
+        program.display()
+    );
     repo::npm_ci(work.root, "tests/browser")?;
     let mut node = Command::new(&work.tools.node);
     node.arg("run.mjs")
@@ -158,9 +171,27 @@ mod tests {
             count: Count { passed, failed: 0 },
             trouble: Vec::new(),
         };
-        assert_eq!(judge(&said(true), passed(3)).count, Count { passed: 3, failed: 0 });
-        assert_eq!(judge(&said(true), passed(0)).count, Count { passed: 0, failed: 1 });
-        assert_eq!(judge(&said(false), passed(3)).count, Count { passed: 3, failed: 1 });
+        assert_eq!(
+            judge(&said(true), passed(3)).count,
+            Count {
+                passed: 3,
+                failed: 0
+            }
+        );
+        assert_eq!(
+            judge(&said(true), passed(0)).count,
+            Count {
+                passed: 0,
+                failed: 1
+            }
+        );
+        assert_eq!(
+            judge(&said(false), passed(3)).count,
+            Count {
+                passed: 3,
+                failed: 1
+            }
+        );
         assert!(once(&said(false)).is_err());
     }
 

@@ -11,7 +11,12 @@ use crate::{repo, services};
 const OLDEST_NODE: u32 = 18;
 /// Debian's own Python: what apt installs is not in one from elsewhere.
 const PYTHON: &str = "/usr/bin/python3";
-const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const CHROMIUM: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
 
 /// What was found.
 pub(crate) struct Tools {
@@ -31,7 +36,9 @@ pub(crate) fn ready() -> Result<Option<Tools>> {
     }
     let packages = missing.join(" ");
     if !repo::is_root() {
-        eprintln!("xtask: the full test needs programs that this machine lacks. Install them, then try again:");
+        eprintln!(
+            "xtask: the full test needs programs that this machine lacks. Install them, then try again:"
+        );
         println!("sudo apt-get install -y --no-install-recommends {packages}");
         return Ok(None);
     }
@@ -41,7 +48,11 @@ pub(crate) fn ready() -> Result<Option<Tools>> {
     );
     install()?;
     let missing = self::missing();
-    ensure!(missing.is_empty(), "still missing after apt-get: {}", missing.join(" "));
+    ensure!(
+        missing.is_empty(),
+        "still missing after apt-get: {}",
+        missing.join(" ")
+    );
     tools().map(Some)
 }
 
@@ -63,16 +74,24 @@ fn missing() -> Vec<&'static str> {
 }
 
 fn tools() -> Result<Tools> {
-    let (Some(node), Some(npm), Some(chromium)) = (repo::find(&["node"]), repo::find(&["npm"]), chromium()) else {
+    let (Some(node), Some(npm), Some(chromium)) =
+        (repo::find(&["node"]), repo::find(&["npm"]), chromium())
+    else {
         bail!("node, npm or chromium went away");
     };
-    Ok(Tools { node, npm, chromium })
+    Ok(Tools {
+        node,
+        npm,
+        chromium,
+    })
 }
 
 /// The browser: the one that CHROMIUM names, else the first that is installed.
 fn chromium() -> Option<PathBuf> {
     match env::var_os("CHROMIUM") {
-        Some(path) if !path.is_empty() => Some(path.into()).filter(|path: &PathBuf| repo::is_program(path)),
+        Some(path) if !path.is_empty() => {
+            Some(path.into()).filter(|path: &PathBuf| repo::is_program(path))
+        }
         _ => repo::find(&CHROMIUM),
     }
 }
@@ -80,7 +99,12 @@ fn chromium() -> Option<PathBuf> {
 /// The version of a Node.js that is there but too old: apt would not replace it.
 fn old_node() -> Option<String> {
     let version = repo::ask(repo::find(&["node"])?, &["--version"])?;
-    let number: u32 = version.trim_start_matches('v').split('.').next()?.parse().ok()?;
+    let number: u32 = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()?
+        .parse()
+        .ok()?;
     (number < OLDEST_NODE).then_some(version)
 }
 

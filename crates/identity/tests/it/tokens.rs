@@ -1,0 +1,137 @@
+//! Bearer tokens: made, used, taken back.
+
+use base::{Fact, Fault, Kind, Line};
+use identity::Error;
+use store::testing::each_engine;
+
+use crate::{anonymous, by, facts, system, with_anna};
+
+#[tokio::test]
+async fn a_token_is_its_person_until_it_is_taken_back() {
+    each_engine(async |db| {
+        let call = system();
+        let id = with_anna(&db, &call).await;
+        facts(&db).await;
+        let me = by(&call, id, None);
+        let label = Line::parse("label", "Koppeling", 60).unwrap();
+        let mut w = db.write().await.unwrap();
+        let (token, text) = identity::create_token(&mut w, &me, None, &label)
+            .await
+            .unwrap();
+        w.commit().await.unwrap();
+        assert!(text.starts_with("kk_") && text.len() == 46, "{text}");
+
+        let mut w = db.write().await.unwrap();
+        let bearer = identity::account_by_token(&mut w, &text)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((bearer.token, bearer.account.id), (token, id));
+        for wrong in [
+            "",
+            "kk_",
+            &text[..45],
+            &text[3..],
+            &text.replace("kk_", "kk-"),
+        ] {
+            assert!(
+                identity::account_by_token(&mut w, wrong)
+                    .await
+                    .unwrap()
+                    .is_none(),
+                "{wrong}"
+            );
+        }
+        let listed = identity::list_tokens(&mut w, &me).await.unwrap();
+        assert_eq!(
+            (listed[0].id, listed[0].label.as_str(), listed.len()),
+            (token, "Koppeling", 1)
+        );
+
+        let stranger = by(&call, base::PersonId(call.ids.uuid(call.now)), None);
+        assert!(
+            identity::list_tokens(&mut w, &stranger)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        let error = identity::remove_token(&mut w, &stranger, token)
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), Kind::NotFound);
+        identity::remove_token(&mut w, &me, token).await.unwrap();
+        assert!(
+            identity::account_by_token(&mut w, &text)
+                .await
+                .unwrap()
+                .is_none()
+        );
+        w.commit().await.unwrap();
+        let stated = [
+            Fact::TokenCreated { person: id, token },
+            Fact::TokenRemoved { person: id, token },
+        ];
+        assert_eq!(facts(&db).await, stated);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_for_somebody_else_is_for_the_program_and_administrators() {
+    each_engine(async |db| {
+        let call = system();
+        let id = with_anna(&db, &call).await;
+        let unknown = base::PersonId(call.ids.uuid(call.now));
+        let label = Line::parse("label", "x", 60).unwrap();
+        let mut w = db.write().await.unwrap();
+        let (_, text) = identity::create_token(&mut w, &call, Some(id), &label)
+            .await
+            .unwrap();
+        let stranger = by(&call, unknown, None);
+        let refused = [
+            identity::create_token(&mut w, &stranger, Some(id), &label)
+                .await
+                .unwrap_err()
+                .kind(),
+            identity::create_token(&mut w, &anonymous(&call), Some(id), &label)
+                .await
+                .unwrap_err()
+                .kind(),
+            identity::create_token(&mut w, &call, None, &label)
+                .await
+                .unwrap_err()
+                .kind(),
+            identity::create_token(&mut w, &call, Some(unknown), &label)
+                .await
+                .unwrap_err()
+                .kind(),
+        ];
+        assert_eq!(
+            refused,
+            [
+                Kind::Forbidden,
+                Kind::SignInNeeded,
+                Kind::SignInNeeded,
+                Kind::NotFound
+            ]
+        );
+        assert!(
+            identity::create_token(&mut w, &by(&call, id, None), Some(id), &label)
+                .await
+                .is_ok()
+        );
+
+        identity::system::disable(&mut w, id, true).await.unwrap();
+        assert!(
+            identity::account_by_token(&mut w, &text)
+                .await
+                .unwrap()
+                .is_none()
+        );
+        let error = identity::create_token(&mut w, &call, Some(id), &label)
+            .await
+            .unwrap_err();
+        assert!(matches!(error, Error::NotFound));
+    })
+    .await;
+}

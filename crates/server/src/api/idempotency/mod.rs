@@ -1,0 +1,163 @@
+//! Doing a POST once: the same `Idempotency-Key` again gets the first answer (draft-ietf-httpapi-idempotency-key-header).
+
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use base::{PersonId, Ts};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use store::answers::{self, Answer};
+use store::{Reader, Writer};
+
+use crate::app::App;
+use crate::extract::{Caller, Json};
+use crate::problem::Problem;
+
+/// The header.
+pub(crate) const HEADER: &str = "Idempotency-Key";
+
+/// The JSON body of a POST by a signed-in person, to be acted on once. A repeat is answered before the handler runs.
+pub(crate) struct Once<T> {
+    /// What it says.
+    pub(crate) value: T,
+    /// What the answer is kept under.
+    pub(crate) key: Key,
+}
+
+/// What an answer is kept under, when the caller sent a key.
+pub(crate) struct Key(Option<Given>);
+
+struct Given {
+    person: PersonId,
+    text: String,
+    request: Vec<u8>,
+    now: Ts,
+}
+
+/// Why the handler does not run.
+pub(crate) enum Refused {
+    /// It was done before: this is what came of it.
+    Done(Box<Response>),
+    /// Something is wrong.
+    Problem(Problem),
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Done(response) => *response,
+            Self::Problem(problem) => problem.into_response(),
+        }
+    }
+}
+
+impl<T: DeserializeOwned + Send> FromRequest<App> for Once<T> {
+    type Rejection = Refused;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Refused> {
+        let caller = request.extensions().get::<Caller>();
+        let caller = caller.ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))?;
+        let (person, now) = (caller.person()?, caller.call.now);
+        let given = key(request.headers())?.map(|text| (text, target(request.method().as_str(), &caller.here)));
+        let Json { value, bytes } = Json::from_request(request, app).await?;
+        let Some((text, target)) = given else { return Ok(Self { value, key: Key(None) }) };
+        let given = Given { person, text, request: fingerprint(&target, &bytes), now };
+        let mut r = app.db.read().await.map_err(Problem::from)?;
+        match given.first(&mut r).await? {
+            Some(response) => Err(Refused::Done(Box::new(response))),
+            None => Ok(Self { value, key: Key(Some(given)) }),
+        }
+    }
+}
+
+impl Key {
+    /// Commits what was done together with its answer, and answers. When another request with the same key was first,
+    /// nothing is done and its answer is given.
+    pub(crate) async fn settle(self, app: &App, mut w: Writer, done: Done) -> Result<Response, Problem> {
+        let Some(given) = self.0 else {
+            w.commit().await?;
+            return Ok(done.into_response());
+        };
+        let answer = Answer {
+            request: given.request.clone(),
+            status: i64::from(done.status.as_u16()),
+            location: done.location.clone(),
+            body: done.body.clone(),
+        };
+        if answers::keep(&mut w, given.person, &given.text, &answer, given.now).await? {
+            w.commit().await?;
+            return Ok(done.into_response());
+        }
+        drop(w);
+        let mut r = app.db.read().await?;
+        let first = given.first(&mut r).await?;
+        first.ok_or_else(|| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable"))
+    }
+}
+
+impl Given {
+    /// The first answer under this key; fails with `idempotency-mismatch` when it was to something else.
+    async fn first(&self, r: &mut Reader) -> Result<Option<Response>, Problem> {
+        let Some(answer) = answers::find(r, self.person, &self.text, self.now).await? else { return Ok(None) };
+        if answer.request != self.request {
+            return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-mismatch"));
+        }
+        let status = u16::try_from(answer.status).ok().and_then(|code| StatusCode::from_u16(code).ok());
+        let status = status.unwrap_or(StatusCode::OK);
+        Ok(Some(Done { status, location: answer.location, body: answer.body }.into_response()))
+    }
+}
+
+/// What a POST came to.
+pub(crate) struct Done {
+    status: StatusCode,
+    location: String,
+    body: String,
+}
+
+impl Done {
+    /// This status with this body, and the address of what was made (empty: none).
+    pub(crate) fn new(status: StatusCode, location: String, body: &impl Serialize) -> Result<Self, Problem> {
+        let internal = |_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal");
+        Ok(Self { status, location, body: serde_json::to_string(body).map_err(internal)? })
+    }
+}
+
+impl IntoResponse for Done {
+    fn into_response(self) -> Response {
+        let kind = [(header::CONTENT_TYPE, "application/json")];
+        let mut response = (self.status, kind, self.body).into_response();
+        if let Some(place) = HeaderValue::from_str(&self.location).ok().filter(|place| !place.is_empty()) {
+            response.headers_mut().insert(header::LOCATION, place);
+        }
+        response
+    }
+}
+
+/// The key; fails with `Idempotency-Key` / `not-a-key` unless there is one of 1 to 255 visible ASCII characters, or none.
+fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
+    let mut all = headers.get_all(HEADER).iter();
+    let Some(value) = all.next() else { return Ok(None) };
+    let fits = (1..=255).contains(&value.len()) && value.as_bytes().iter().all(u8::is_ascii_graphic);
+    let text = value.to_str().ok().filter(|_| fits && all.next().is_none());
+    text.map(|text| Some(text.to_owned())).ok_or_else(|| Problem::field(HEADER, "not-a-key"))
+}
+
+fn target(method: &str, here: &str) -> String {
+    format!("{method}\n{}\n", here.split('?').next().unwrap_or_default())
+}
+
+/// Tells requests apart; neither method nor path can hold the line ends between the parts.
+fn fingerprint(target: &str, body: &[u8]) -> Vec<u8> {
+    Sha256::new().chain_update(target).chain_update(body).finalize().to_vec()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,202 @@
+//! The wire forms of threads and of what has been read.
+
+use base::{Call, ThreadId};
+use discussion::{Draft, Error, Kind, Ranges, State, ThreadPage, Title};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::api::people::People;
+use crate::api::wire::{Author, kinds, states};
+
+/// A thread in a list.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Heading {
+    /// Its id, short enough to read aloud.
+    #[schema(value_type = String, example = "k7f39qz")]
+    id: ThreadId,
+    /// Its title.
+    title: String,
+    /// What it is.
+    #[schema(schema_with = kinds)]
+    kind: Kind,
+    /// Whether it takes answers.
+    #[schema(schema_with = states)]
+    state: State,
+    /// Who opened it.
+    #[schema(required = true)]
+    author: Option<Author>,
+    /// How many posts it has, removed ones included; their numbers run from 1 to this.
+    post_count: i64,
+    /// How many posts the caller, as a member, has not read; 0 for talk that fell silent before they joined.
+    unread: i64,
+    /// The number of the first of them.
+    #[schema(required = true)]
+    first_unread: Option<i64>,
+    /// When it was opened.
+    #[schema(format = DateTime)]
+    created_at: String,
+    /// When the last post was placed.
+    #[schema(format = DateTime)]
+    last_post_at: String,
+    /// Its page.
+    #[schema(format = "uri")]
+    url: String,
+}
+
+impl Heading {
+    pub(crate) fn new(heading: discussion::Heading, people: &People, base_url: &str) -> Self {
+        Self {
+            id: heading.id,
+            title: heading.title,
+            kind: heading.kind,
+            state: heading.state,
+            author: people.author(heading.author_id),
+            post_count: heading.last_number,
+            unread: heading.unread,
+            first_unread: heading.first_unread,
+            created_at: heading.created_at.rfc3339(),
+            last_post_at: heading.last_post_at.rfc3339(),
+            url: page_of(base_url, heading.id),
+        }
+    }
+}
+
+/// A thread.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Thread {
+    /// Its id, short enough to read aloud.
+    #[schema(value_type = String, example = "k7f39qz")]
+    id: ThreadId,
+    /// The slug of the community it stands in.
+    community: String,
+    /// Its title.
+    title: String,
+    /// What it is.
+    #[schema(schema_with = kinds)]
+    kind: Kind,
+    /// Whether it takes answers.
+    #[schema(schema_with = states)]
+    state: State,
+    /// Who opened it.
+    #[schema(required = true)]
+    author: Option<Author>,
+    /// How many posts it has, removed ones included; their numbers run from 1 to this.
+    post_count: i64,
+    /// When it was opened.
+    #[schema(format = DateTime)]
+    created_at: String,
+    /// When the last post was placed.
+    #[schema(format = DateTime)]
+    last_post_at: String,
+    /// Its page.
+    #[schema(format = "uri")]
+    url: String,
+    /// What the caller has read of it; null for who is not signed in.
+    #[schema(required = true)]
+    read: Option<Read>,
+}
+
+impl Thread {
+    pub(crate) fn new(page: ThreadPage, call: &Call, author: Option<Author>, base_url: &str) -> Self {
+        let thread = page.thread;
+        Self {
+            id: thread.id,
+            community: thread.community_slug,
+            title: thread.title,
+            kind: thread.kind,
+            state: thread.state,
+            author,
+            post_count: thread.last_number,
+            created_at: thread.created_at.rfc3339(),
+            last_post_at: thread.last_post_at.rfc3339(),
+            url: page_of(base_url, thread.id),
+            read: call.actor.person().map(|_| Read::new(&page.read, thread.last_number)),
+        }
+    }
+}
+
+/// What the caller has read of a thread.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Read {
+    /// The numbers of the posts that are read, as sorted, separate pairs of first and last.
+    ranges: Vec<(i64, i64)>,
+    /// How many are not.
+    unread: i64,
+    /// The first of those.
+    #[schema(required = true)]
+    first_unread: Option<i64>,
+}
+
+impl Read {
+    fn new(read: &Ranges, last: i64) -> Self {
+        Self {
+            ranges: read.as_pairs().to_vec(),
+            unread: (last - read.count()).max(0),
+            first_unread: read.first_missing(last),
+        }
+    }
+}
+
+/// Posts that were read.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NewRead {
+    /// Pairs of first and last number, in any order; they are added to what is read already.
+    #[schema(max_items = 1000, example = json!([[1, 21]]))]
+    pub(crate) ranges: Vec<(i64, i64)>,
+}
+
+/// What the caller has read of a thread now.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ReadNow {
+    /// The thread.
+    #[serde(flatten)]
+    pub(crate) read: Read,
+    /// How many notices are left unread in the caller's inbox.
+    pub(crate) unread_notices: i64,
+}
+
+impl ReadNow {
+    pub(crate) fn new(read: &Ranges, last: i64, unread_notices: i64) -> Self {
+        Self { read: Read::new(read, last), unread_notices }
+    }
+}
+
+/// A thread to open.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NewThread {
+    /// One line.
+    #[schema(min_length = 1, max_length = 160)]
+    title: String,
+    /// The first post, in Markdown.
+    #[schema(min_length = 1, max_length = 40000)]
+    body: String,
+    /// What it is; talk unless said.
+    #[serde(default = "talk")]
+    #[schema(schema_with = kinds, required = false)]
+    pub(crate) kind: Kind,
+}
+
+fn talk() -> Kind {
+    Kind::Discussion
+}
+
+impl NewThread {
+    /// Checks title and text together, so that the caller hears of both.
+    pub(crate) fn parse(&self) -> Result<(Title, Draft), Error> {
+        match (Title::parse(&self.title), Draft::parse(&self.body)) {
+            (Ok(title), Ok(draft)) => Ok((title, draft)),
+            (title, draft) => Err(Error::Invalid(title.err().into_iter().chain(draft.err()).collect())),
+        }
+    }
+}
+
+/// The address of a thread's page.
+fn page_of(base_url: &str, id: ThreadId) -> String {
+    format!("{base_url}/t/{id}")
+}

@@ -1,0 +1,14 @@
+//! What handlers get from a request: who calls, a form, a JSON body. Each fails with a [`crate::problem::Problem`].
+
+mod caller;
+mod cookies;
+mod form;
+mod json;
+
+pub use caller::{Caller, Via, identify};
+pub use cookies::{flash, language, session, session_gone, session_pair};
+pub use form::Fields;
+pub use json::Json;
+
+/// The largest request body, in bytes.
+pub const MOST: usize = 1 << 20;

@@ -1,0 +1,73 @@
+//! What the server does by itself: relays facts, hands out events, sends digests and mail, tidies up.
+
+use base::Call;
+use tokio::time::{Duration, MissedTickBehavior, interval};
+
+use crate::app::App;
+use crate::describe::Describer;
+use crate::live::dispatch;
+use crate::relay;
+
+/// Starts the jobs. They end with the program; everything they do is safe to cut off anywhere.
+#[expect(clippy::disallowed_methods, reason = "the one place that starts background work")]
+pub fn start(app: &App) {
+    tokio::spawn(relay::run(app.clone()));
+    tokio::spawn(dispatch::run(app.clone()));
+    tokio::spawn(digests(app.clone()));
+    tokio::spawn(mail(app.clone()));
+    tokio::spawn(tidy(app.clone()));
+}
+
+fn every(seconds: u64) -> tokio::time::Interval {
+    let mut tick = interval(Duration::from_secs(seconds));
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    tick
+}
+
+async fn digests(app: App) {
+    let mut tick = every(60);
+    loop {
+        tick.tick().await;
+        let call = Call::system("digest", app.clock.now());
+        let describer = Describer { base_url: app.settings.base_url.clone() };
+        match digests::run(&app.db, &call, &describer).await {
+            Ok(ran) if ran.queued > 0 => {
+                tracing::info!(due = ran.due, queued = ran.queued, "digests queued");
+                app.mail_queued.notify_one();
+            }
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "digests could not be queued; trying again"),
+        }
+    }
+}
+
+async fn mail(app: App) {
+    let mut tick = every(30);
+    loop {
+        tokio::select! {
+            () = app.mail_queued.notified() => {}
+            _ = tick.tick() => {}
+        }
+        if let Err(error) = mail::send_waiting(&app.db, &app.mail, &app.mail_from, &app.clock).await {
+            tracing::error!(%error, "mail could not be sent; trying again");
+        }
+    }
+}
+
+async fn tidy(app: App) {
+    let mut tick = every(3600);
+    loop {
+        tick.tick().await;
+        app.limits.sweep();
+        let swept = async {
+            let now = app.clock.now();
+            let mut w = app.db.write().await?;
+            store::answers::sweep(&mut w, now).await?;
+            notifications::prune(&mut w, now.plus_seconds(-86_400 * app.settings.event_days)).await?;
+            w.commit().await
+        };
+        if let Err(error) = swept.await {
+            tracing::error!(%error, "old answers and events could not be tidied away; trying again");
+        }
+    }
+}

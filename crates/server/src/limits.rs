@@ -1,0 +1,89 @@
+//! Rate limits: how often one address or one account may try. Per server; in memory.
+
+use std::hash::Hash;
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use base::PersonId;
+
+/// Told to come back after so many seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wait {
+    /// Seconds until it may work, at least 1.
+    pub seconds: u64,
+}
+
+/// The limits of one server.
+pub struct Limits {
+    on: bool,
+    sign_in_by_account: DefaultKeyedRateLimiter<String>,
+    sign_in_by_address: DefaultKeyedRateLimiter<String>,
+    writing: DefaultKeyedRateLimiter<PersonId>,
+}
+
+fn quota(burst: u32, refill: Duration) -> Quota {
+    let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
+    Quota::with_period(refill).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(burst)
+}
+
+impl Limits {
+    /// The usual limits, or none when `on` is false.
+    ///
+    /// Ten attempts on one account and then one a minute (BIO 8.05); a hundred from one address and then one in ten
+    /// seconds, as a whole library may share it; three hundred changes by one person and then two a second.
+    pub fn new(on: bool) -> Self {
+        Self {
+            on,
+            sign_in_by_account: RateLimiter::keyed(quota(10, Duration::from_secs(60))),
+            sign_in_by_address: RateLimiter::keyed(quota(100, Duration::from_secs(10))),
+            writing: RateLimiter::keyed(quota(300, Duration::from_millis(500))),
+        }
+    }
+
+    /// One attempt to sign in on an account (known or not) from an address.
+    pub fn sign_in(&self, account: &str, address: &str) -> Result<(), Wait> {
+        if !self.on {
+            return Ok(());
+        }
+        check(&self.sign_in_by_address, &address.to_owned())?;
+        check(&self.sign_in_by_account, &account.to_owned())
+    }
+
+    /// One change by a person.
+    pub fn write(&self, person: PersonId) -> Result<(), Wait> {
+        if self.on { check(&self.writing, &person) } else { Ok(()) }
+    }
+
+    /// Forgets who has been quiet; to be called now and then.
+    pub fn sweep(&self) {
+        self.sign_in_by_account.retain_recent();
+        self.sign_in_by_address.retain_recent();
+        self.writing.retain_recent();
+    }
+}
+
+fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), Wait> {
+    limiter.check_key(key).map_err(|early| {
+        let wait = early.wait_time_from(DefaultClock::default().now());
+        Wait { seconds: wait.as_secs() + 1 }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_eleventh_attempt_on_an_account_waits_and_another_account_does_not() {
+        let limits = Limits::new(true);
+        for _ in 0..10 {
+            assert_eq!(limits.sign_in("anna", "a"), Ok(()));
+        }
+        assert!(limits.sign_in("anna", "b").is_err_and(|wait| (1..=61).contains(&wait.seconds)));
+        assert_eq!(limits.sign_in("bert", "a"), Ok(()));
+        assert_eq!(Limits::new(false).sign_in("anna", "a"), Ok(()));
+    }
+}

@@ -1,0 +1,47 @@
+//! The pages: a form or an address in, one verb or question, a page or a redirect out. No rule and no SQL stands here.
+
+pub mod about;
+pub mod account;
+pub mod communities;
+pub mod frame;
+pub mod home;
+pub mod language;
+pub mod links;
+pub mod notifications;
+pub mod people;
+pub mod posts;
+pub mod present;
+pub mod settings;
+pub mod sign_in;
+pub mod threads;
+pub mod unsubscribe;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A text as it can stand in a query.
+pub fn urlencode(text: &str) -> String {
+    utf8_percent_encode(text, KEPT).to_string()
+}
+
+/// Where to go back to: a path on this site, whatever was asked for (OWASP: unvalidated redirects).
+pub fn local(path: &str) -> &str {
+    let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.contains(char::is_control);
+    if plain { path } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_this_site_are_gone_back_to() {
+        for good in ["/", "/t/k7f39qz?page=2#post-3", "/c/basisvaardigheden"] {
+            assert_eq!(local(good), good);
+        }
+        for bad in ["", "https://evil.example", "//evil.example", "/\\evil.example", "\\/evil", "javascript:alert(1)", "/a\r\nX: y"] {
+            assert_eq!(local(bad), "/", "{bad:?}");
+        }
+    }
+}

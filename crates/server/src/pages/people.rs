@@ -1,0 +1,52 @@
+//! `/people/{handle}`: a person's page.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use membership::Role;
+
+use super::frame::{self, when};
+use super::{home, present};
+use crate::app::App;
+use crate::extract::Caller;
+use crate::problem::Problem;
+use crate::view;
+
+/// A person's page.
+pub async fn person(State(app): State<App>, caller: Caller, Path(handle): Path<String>) -> Result<Response, Problem> {
+    if !base::is_slug(&handle) {
+        return Err(Problem::not_found());
+    }
+    let call = &caller.call;
+    let mut r = app.db.read().await?;
+    let profile = identity::person_by_handle(&mut r, call, &handle).await?;
+    let belongs = membership::list_of_person(&mut r, call, profile.id).await?;
+    let shown = membership::list_communities(&mut r, call).await?;
+    let priorities = membership::list_priorities(&mut r).await?;
+    let wrote = discussion::list_contributions(&mut r, call, profile.id, home::LIST).await?;
+    let community = |id| present::community(&shown, &priorities, id, call.lang);
+    let page = view::Person {
+        frame: frame::full(&app, &caller, &mut r, profile.name.clone(), view::Nav::Elsewhere).await?,
+        initials: base::initials(&profile.name),
+        own: call.actor.person() == Some(profile.id),
+        name: profile.name,
+        handle: profile.handle,
+        organisation: profile.organisation,
+        role: profile.job,
+        province: profile.province,
+        places: belongs
+            .iter()
+            .filter_map(|one| Some(view::Place { community: community(one.id)?, coordinator: one.role == Role::Coordinator }))
+            .collect(),
+        contributions: wrote
+            .into_iter()
+            .map(|one| view::Contribution {
+                url: home::address(one.thread, one.number),
+                community: community(one.community).map(|link| link.name).unwrap_or_default(),
+                title: one.title,
+                excerpt: one.excerpt,
+                when: when(&caller, one.created_at),
+            })
+            .collect(),
+    };
+    Ok(frame::html(&page))
+}

@@ -1,0 +1,104 @@
+//! Things of the domain as pages show them.
+
+use askama::Template;
+use base::{CommunityId, Lang, PersonId, ThreadId, Ts};
+use discussion::{Post, Ranges};
+use identity::Card;
+use membership::Priority;
+
+use crate::pages::frame::count;
+use crate::view;
+use crate::when::When;
+use crate::words::Words;
+
+/// A person to be named, from their card.
+pub fn person(cards: &[Card], id: PersonId) -> Option<view::PersonLink> {
+    cards.iter().find(|card| card.id == id).map(|card| view::PersonLink {
+        name: card.name.clone(),
+        handle: card.handle.clone(),
+        initials: base::initials(&card.name),
+        organisation: card.organisation.clone(),
+    })
+}
+
+/// The kind of a thread, as the pages tell kinds apart.
+pub fn kind(kind: discussion::Kind) -> view::Kind {
+    match kind {
+        discussion::Kind::Question => view::Kind::Question,
+        discussion::Kind::Experience => view::Kind::Experience,
+        discussion::Kind::Announcement => view::Kind::Announcement,
+        discussion::Kind::Discussion | discussion::Kind::Decision => view::Kind::Discussion,
+    }
+}
+
+/// The mark of a priority: its place from 1, 0 for an unknown one.
+pub fn mark(priorities: &[Priority], slug: &str) -> u8 {
+    let place = priorities.iter().position(|priority| priority.slug == slug);
+    place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
+}
+
+/// Who looks at a post, and in which language and when.
+pub struct Look<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The moment.
+    pub now: Ts,
+    /// The viewer, when somebody is signed in.
+    pub viewer: Option<PersonId>,
+    /// What they have read; `None` when nothing is marked as new for them.
+    pub read: Option<&'a Ranges>,
+}
+
+/// A post as a page shows it.
+pub fn post(thread: ThreadId, post: &Post, cards: &[Card], look: &Look<'_>) -> view::Post {
+    let own = look.viewer == Some(post.author_id) && post.deleted_at.is_none();
+    let when = |at| When::new(at, look.now, look.lang);
+    let reply_to = post.reply_to.map(|number| {
+        let author = post.reply_author_id.and_then(|id| cards.iter().find(|card| card.id == id));
+        view::ReplyTo {
+            number: count(number),
+            author: author.map_or_else(|| Words::of(look.lang).get("person-erased").to_owned(), |card| card.name.clone()),
+            url: format!("/t/{thread}/{number}"),
+        }
+    });
+    view::Post {
+        id: post.id.to_string(),
+        number: count(post.number),
+        url: format!("/t/{thread}/{}", post.number),
+        author: person(cards, post.author_id),
+        when: when(post.created_at),
+        edited: post.edited_at.filter(|_| post.deleted_at.is_none()).map(when),
+        reply_to,
+        body_html: post.body_html.clone(),
+        removed: post.deleted_at.map(|_| view::Removed::ByAuthor),
+        unread: look.read.is_some_and(|read| !read.contains(post.number)),
+        can_edit: own,
+        can_delete: own,
+    }
+}
+
+/// A post alone, exactly as the page shows it to somebody without rights of their own on it.
+pub fn fragment(thread: ThreadId, of: &Post, cards: &[Card], lang: Lang, now: Ts) -> String {
+    let look = Look { lang, now, viewer: None, read: None };
+    let fragment = view::PostFragment { w: Words::of(lang), post: post(thread, of, cards, &look) };
+    fragment.render().unwrap_or_default()
+}
+
+/// Everybody whose card a list of posts needs.
+pub fn people_of(posts: &[Post]) -> Vec<PersonId> {
+    let mut people: Vec<PersonId> = posts.iter().map(|post| post.author_id).collect();
+    people.extend(posts.iter().filter_map(|post| post.reply_author_id));
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// A community to be named and linked, among those shown.
+pub fn community(shown: &[(membership::Community, membership::Standing)], priorities: &[Priority], id: CommunityId, lang: Lang) -> Option<view::CommunityLink> {
+    let (community, _) = shown.iter().find(|(community, _)| community.id == id)?;
+    Some(view::CommunityLink {
+        slug: community.slug.clone(),
+        name: community.name(lang).to_owned(),
+        mark: mark(priorities, &community.priority_slug),
+    })
+}

@@ -1,0 +1,105 @@
+//! What follows from what happened. Read this to understand the system: every fact has its arm, and none is forgotten,
+//! as there is no wildcard.
+//!
+//! A reaction only asks slices and delivers; it decides nothing about the domain.
+
+mod discussion;
+mod membership;
+
+use ::notifications::{Event, EventName, Notice};
+use base::{Call, Fact, PersonId, Ts};
+use store::Writer;
+use store::outbox::Pending;
+
+type Result = std::result::Result<(), Box<dyn std::error::Error + Send + Sync>>;
+
+/// What a batch of facts leads to.
+pub struct Reaction {
+    /// The relay's call.
+    pub call: Call,
+    /// The last number given out.
+    pub last: i64,
+    /// Events to be recorded.
+    pub events: Vec<Event>,
+    /// Notices to be delivered.
+    pub notices: Vec<Notice>,
+}
+
+impl Reaction {
+    /// An empty one that goes on counting after `last`.
+    pub fn new(call: Call, last: i64) -> Self {
+        Self { call, last, events: Vec::new(), notices: Vec::new() }
+    }
+
+    /// Numbers an event and keeps it; the number.
+    pub fn event(&mut self, mut event: Event) -> i64 {
+        self.last += 1;
+        event.seq = self.last;
+        self.events.push(event);
+        self.last
+    }
+
+    /// Keeps an event of a person's own channel.
+    pub fn own_event(&mut self, name: EventName, person: PersonId, at: Ts) {
+        self.event(Event { me_id: Some(person), person_id: Some(person), ..Event::new(name, at) });
+    }
+}
+
+/// Lets follow what follows from one fact.
+pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -> Result {
+    let at = pending.at;
+    match &pending.fact {
+        Fact::PersonCreated { person } => {
+            let seq = reaction.last;
+            digests::system::enrol(w, &reaction.call, &[*person], seq).await?;
+        }
+        Fact::SessionEnded { person, session } => {
+            reaction.event(Event {
+                me_id: Some(*person),
+                person_id: Some(*person),
+                session_id: Some(*session),
+                ..Event::new(EventName::SessionEnded, at)
+            });
+        }
+        Fact::MembershipStarted { community, person } => {
+            membership::started(reaction, *community, *person, at);
+        }
+        Fact::MembershipEnded { community, person } => {
+            membership::ended(reaction, *community, *person, at);
+        }
+        Fact::ThreadOpened { community, thread, author } => {
+            discussion::opened(w, reaction, *community, *thread, *author, at).await?;
+        }
+        Fact::PostCreated { community, thread, post, number, author } => {
+            let post = discussion::Placed {
+                community: *community,
+                thread: *thread,
+                post: *post,
+                number: *number,
+                author: *author,
+                at,
+            };
+            discussion::created(w, reaction, post).await?;
+        }
+        Fact::PostEdited { community, thread, post, number } => {
+            discussion::changed(reaction, EventName::PostEdited, *community, *thread, *post, *number, at);
+        }
+        Fact::PostDeleted { community, thread, post, number } => {
+            discussion::changed(reaction, EventName::PostDeleted, *community, *thread, *post, *number, at);
+        }
+        Fact::ThreadRead { person, .. } | Fact::NoticesRead { person } => {
+            reaction.own_event(EventName::UnreadChanged, *person, at);
+        }
+        // Nobody is told, and nothing else follows.
+        Fact::PasswordChanged { .. }
+        | Fact::LanguageChosen { .. }
+        | Fact::SessionOpened { .. }
+        | Fact::TokenCreated { .. }
+        | Fact::TokenRemoved { .. }
+        | Fact::CommunityCreated { .. }
+        | Fact::MembershipRequested { .. }
+        | Fact::RoleChanged { .. }
+        | Fact::DigestChosen { .. } => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,220 @@
+//! Settings: the defaults in `config/default.toml`, over them a file, over that the environment. Checked once, at start.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use config::{Config, Environment, File, FileFormat};
+use serde::Deserialize;
+use url::Url;
+
+/// The reference: every setting with its default and what it means.
+pub const DEFAULTS: &str = include_str!("../../../config/default.toml");
+
+/// What stands before a setting's name in the environment.
+const PREFIX: &str = "KENNISKRING";
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    listen: String,
+    base_url: String,
+    data_dir: String,
+    database_url: String,
+    database_connections: u32,
+    sqlite_synchronous: String,
+    redis_url: String,
+    redis_namespace: String,
+    mail_url: String,
+    mail_from: String,
+    rate_limits: String,
+    metrics_listen: String,
+    trusted_proxies: usize,
+    log: String,
+    log_format: String,
+    event_days: i64,
+}
+
+/// The settings in effect.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where the server listens.
+    pub listen: SocketAddr,
+    /// The address people use, without a slash at the end.
+    pub base_url: String,
+    /// Where files live.
+    pub data_dir: PathBuf,
+    /// The database.
+    pub database_url: String,
+    /// Connections to it.
+    pub database_connections: u32,
+    /// When SQLite forces commits to the disk.
+    pub durability: store::Durability,
+    /// The bus to other servers, when there are any.
+    pub redis_url: Option<String>,
+    /// What keeps installations on one Redis apart.
+    pub redis_namespace: String,
+    /// Where mail goes.
+    pub mail_url: String,
+    /// Whom mail comes from.
+    pub mail_from: String,
+    /// Whether rate limits hold.
+    pub rate_limits: bool,
+    /// A second address for metrics.
+    pub metrics_listen: Option<SocketAddr>,
+    /// How many proxies stand in front.
+    pub trusted_proxies: usize,
+    /// What is logged.
+    pub log: String,
+    /// Whether the log is JSON.
+    pub log_json: bool,
+    /// Days that events are kept.
+    pub event_days: i64,
+}
+
+impl Settings {
+    /// Reads the settings; an error is one plain line with the setting's name and the reason.
+    pub fn load(file: Option<&Path>) -> Result<Self> {
+        #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+        let environment: HashMap<String, String> = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .filter(|(name, _)| name.starts_with("KENNISKRING_") && !name.starts_with("KENNISKRING_TEST_"))
+            .collect();
+        Self::from_sources(file, environment)
+    }
+
+    /// As [`Settings::load`], with the environment given.
+    pub fn from_sources(file: Option<&Path>, environment: HashMap<String, String>) -> Result<Self> {
+        let mut builder = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        if let Some(path) = file {
+            let text = std::fs::read_to_string(path)
+                .with_context(|| format!("cannot read the settings file {}", path.display()))?;
+            builder = builder.add_source(File::from_str(&text, FileFormat::Toml));
+        }
+        let environment =
+            Environment::with_prefix(PREFIX).prefix_separator("_").separator("__").source(Some(environment));
+        let raw: Raw = builder
+            .add_source(environment)
+            .build()
+            .and_then(Config::try_deserialize)
+            .map_err(|error| anyhow!("a setting is wrong: {error} (see config/default.toml for all names)"))?;
+        raw.check()
+    }
+
+    /// Whether cookies must only travel over TLS.
+    pub fn secure(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+fn filled(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn switch(name: &str, text: &str) -> Result<bool> {
+    match text {
+        "on" | "true" => Ok(true),
+        "off" | "false" => Ok(false),
+        _ => bail!("{name} must be on or off, not \"{text}\""),
+    }
+}
+
+fn address(name: &str, text: &str) -> Result<SocketAddr> {
+    text.parse().map_err(|_| anyhow!("{name} must be ADDRESS:PORT such as 127.0.0.1:8080, not \"{text}\""))
+}
+
+impl Raw {
+    fn check(self) -> Result<Settings> {
+        let listen = address("listen", &self.listen)?;
+        let base_url = match filled(self.base_url) {
+            None => format!("http://{listen}"),
+            Some(text) => {
+                let wrong = || anyhow!("base_url must be http:// or https:// and a host, not \"{text}\"");
+                let url = Url::parse(&text).map_err(|_| wrong())?;
+                if !matches!(url.scheme(), "http" | "https") || !url.has_host() || url.path() != "/" {
+                    return Err(wrong());
+                }
+                text.trim_end_matches('/').to_owned()
+            }
+        };
+        let data_dir = PathBuf::from(&self.data_dir);
+        let durability = match self.sqlite_synchronous.as_str() {
+            "normal" => store::Durability::Normal,
+            "full" => store::Durability::Full,
+            other => bail!("sqlite_synchronous must be normal or full, not \"{other}\""),
+        };
+        let log_json = match self.log_format.as_str() {
+            "text" => false,
+            "json" => true,
+            other => bail!("log_format must be text or json, not \"{other}\""),
+        };
+        if !(1..=1000).contains(&self.database_connections) {
+            bail!("database_connections must be 1 to 1000");
+        }
+        if self.event_days < 1 {
+            bail!("event_days must be at least 1");
+        }
+        Ok(Settings {
+            listen,
+            base_url,
+            database_url: filled(self.database_url)
+                .unwrap_or_else(|| format!("sqlite:{}", data_dir.join("kenniskring.db").display())),
+            database_connections: self.database_connections,
+            durability,
+            redis_url: filled(self.redis_url),
+            redis_namespace: self.redis_namespace,
+            mail_url: filled(self.mail_url)
+                .unwrap_or_else(|| format!("file:{}", data_dir.join("mail").display())),
+            mail_from: self.mail_from,
+            rate_limits: switch("rate_limits", &self.rate_limits)?,
+            metrics_listen: match filled(self.metrics_listen) {
+                Some(text) => Some(address("metrics_listen", &text)?),
+                None => None,
+            },
+            trusted_proxies: self.trusted_proxies,
+            log: self.log,
+            log_json,
+            event_days: self.event_days,
+            data_dir,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(pairs: &[(&str, &str)]) -> Result<Settings> {
+        let environment = pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        Settings::from_sources(None, environment)
+    }
+
+    #[test]
+    fn the_defaults_are_those_of_the_contract() {
+        let settings = with(&[]).unwrap();
+        assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
+        assert_eq!(settings.base_url, "http://127.0.0.1:8080");
+        assert_eq!(settings.database_url, "sqlite:./data/kenniskring.db");
+        assert_eq!(settings.mail_url, "file:./data/mail");
+        assert!(settings.rate_limits && settings.redis_url.is_none());
+    }
+
+    #[test]
+    fn the_environment_wins_and_a_slip_is_named() {
+        let settings = with(&[("KENNISKRING_BASE_URL", "https://kring.example/"), ("KENNISKRING_RATE_LIMITS", "off")]);
+        let settings = settings.unwrap();
+        assert_eq!(settings.base_url, "https://kring.example");
+        assert!(settings.secure() && !settings.rate_limits);
+        for (name, value, said) in [
+            ("KENNISKRING_LISTNE", "x", "listne"),
+            ("KENNISKRING_LISTEN", "8080", "listen"),
+            ("KENNISKRING_RATE_LIMITS", "perhaps", "rate_limits"),
+            ("KENNISKRING_DATABASE_CONNECTIONS", "many", "database_connections"),
+            ("KENNISKRING_BASE_URL", "kring.example", "base_url"),
+        ] {
+            let error = format!("{:#}", with(&[(name, value)]).unwrap_err());
+            assert!(error.contains(said), "{name}: {error}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// Every page a browser can open, in one list. A new page belongs here: then it is checked for accessibility, narrow
+// windows, big letters, errors and looks, and the link test finds one that was forgotten.
+
+/**
+ * `path` gets the world (see lib/world.mjs). `who`: "both" (the default), "in" or "out". `status`: 200 unless said.
+ * `pattern` tells the link test which addresses this page stands for.
+ */
+export const PAGES = [
+  { name: "home", path: () => "/", pattern: /^\/$/ },
+  { name: "community", path: (w) => `/c/${w.community}`, pattern: /^\/c\/[^/]+$/ },
+  { name: "thread-new", path: (w) => `/c/${w.community}/new`, pattern: /^\/c\/[^/]+\/new$/, who: "in" },
+  { name: "thread", path: (w) => `/t/${w.thread}`, pattern: /^\/t\/[^/]+$/ },
+  { name: "thread-at-post", path: (w) => `/t/${w.thread}/2`, pattern: /^\/t\/[^/]+\/\d+$/ },
+  { name: "thread-answer-to", path: (w) => `/t/${w.thread}/2?reply=2`, pattern: /^\/t\/[^/]+\/\d+$/, who: "in" },
+  { name: "thread-long", path: (w) => `/t/${w.longThread}`, pattern: /^\/t\/[^/]+$/ },
+  { name: "post-edit", path: (w) => `/posts/${w.ownPost}/edit`, pattern: /^\/posts\/[^/]+\/edit$/, who: "in" },
+  { name: "post-delete", path: (w) => `/posts/${w.ownPost}/delete`, pattern: /^\/posts\/[^/]+\/delete$/, who: "in" },
+  { name: "person", path: (w) => `/people/${w.person}`, pattern: /^\/people\/[^/]+$/ },
+  { name: "notifications", path: () => "/notifications", pattern: /^\/notifications$/, who: "in" },
+  { name: "settings", path: () => "/settings", pattern: /^\/settings$/, who: "in" },
+  { name: "sign-in", path: () => "/sign-in", pattern: /^\/sign-in$/, who: "out" },
+  { name: "sign-out", path: () => "/sign-out", pattern: /^\/sign-out$/, who: "in" },
+  { name: "about", path: () => "/about", pattern: /^\/about$/ },
+  { name: "accessibility", path: () => "/accessibility", pattern: /^\/accessibility$/ },
+  { name: "not-found", path: () => "/nergens", pattern: /^\/nergens$/, status: 404 },
+];
+
+/** Pages of the contract that are not there yet. When one answers, this list is out of date: move it up. */
+export const LATER = [
+  { name: "search", path: () => "/search?q=boek" },
+  { name: "coordinate", path: (w) => `/coordinate/${w.community}` },
+  { name: "admin", path: () => "/admin" },
+];
+
+/** The pages that a visitor of this sort can open. */
+export function pagesFor(signedIn) {
+  return PAGES.filter(({ who = "both" }) => who === "both" || who === (signedIn ? "in" : "out"));
+}

@@ -1,0 +1,71 @@
+# Wat er mis kan gaan: `problem-CODE-detail` per code, `invalid-CODE` per veld. En wat er net gelukt is: `flash-CODE`.
+
+problem-415 = Deze vorm kennen we niet
+problem-415-advice = Stuur een formulier of JSON, met het juiste Content-Type.
+
+problem-already-set-up-detail = Er is al een beheerder. Vraag die om een account.
+problem-body-too-large-detail = Je verstuurde meer dan 1 MB. Maak het korter en probeer het opnieuw.
+problem-cross-site-detail = Deze opdracht kwam van een andere website. Open de pagina hier en doe het opnieuw.
+problem-edited-meanwhile-detail = Dit bericht is intussen gewijzigd. Jouw tekst staat nog in het formulier: kijk wat er nu staat en bewaar opnieuw.
+problem-email-taken-detail = Er is al een account met dit e-mailadres.
+problem-forbidden-detail = Je hebt hier niet genoeg rechten voor.
+problem-handle-taken-detail = Deze naam in het adres is al bezet. Kies een andere.
+problem-id-taken-detail = Dit formulier is al gebruikt. Verstuur het opnieuw.
+problem-idempotency-mismatch-detail = Deze Idempotency-Key is al gebruikt voor een andere aanvraag. Gebruik een nieuwe.
+problem-internal-detail = Er ging iets mis bij ons. Probeer het later opnieuw.
+problem-invalid-detail = Kijk de velden na. Wat je typte, staat er nog.
+problem-last-coordinator-detail = Je bent de laatste coördinator. Vraag eerst iemand anders om coördinator te worden.
+problem-link-spent-detail = Deze link is al gebruikt of verlopen. Vraag een nieuwe.
+problem-malformed-detail = Dit konden we niet lezen.
+problem-method-not-allowed-detail = Dit adres kent deze opdracht niet.
+problem-not-author-detail = Alleen wie het schreef, kan dit wijzigen.
+problem-not-coordinator-detail = Alleen coördinatoren kunnen dit.
+problem-not-found-detail = Dit bestaat niet, of je mag het niet zien.
+problem-not-member-detail = Alleen leden schrijven hier. Word lid van deze gemeenschap, dan kan het wel.
+problem-sign-in-needed-detail = Meld je eerst aan.
+problem-thread-closed-detail = Dit gesprek is gesloten. Begin een nieuw gesprek.
+problem-too-many-detail = { $n ->
+    [one] Je probeerde het te vaak. Wacht 1 seconde en probeer het opnieuw.
+   *[other] Je probeerde het te vaak. Wacht { $n } seconden en probeer het opnieuw.
+}
+problem-unavailable-detail = We kunnen er even niet bij. Probeer het over een paar tellen opnieuw.
+problem-unsupported-media-type-detail = Stuur application/json.
+problem-wrong-token-detail = Dit token klopt niet of is ingetrokken. Maak een nieuw token bij Instellingen.
+
+invalid-required = Vul dit in.
+invalid-too-long = Maak dit korter: hoogstens { $n } tekens.
+invalid-too-short = Maak dit langer: minstens { $n } tekens.
+invalid-too-large = Dit is te groot: hoogstens { $n } bytes.
+invalid-too-many = Dit zijn er te veel: hoogstens { $n }.
+invalid-too-many-channels = Je luistert al naar te veel kanalen.
+invalid-not-an-address = Dit is geen e-mailadres. Schrijf het als naam@bibliotheek.nl.
+invalid-not-a-handle = Gebruik 3 tot 40 kleine letters, cijfers en streepjes.
+invalid-not-a-slug = Gebruik kleine letters, cijfers en streepjes.
+invalid-not-json = Dit is geen geldige JSON.
+invalid-not-ranges = Schrijf dit als [[eerste, laatste], …] met nummers vanaf 1.
+invalid-not-text = Hier staan tekens die we niet kunnen lezen. Typ het opnieuw.
+invalid-no-such-post = Het bericht waarop je antwoordt, is er niet.
+invalid-same-as-email = Kies iets anders dan je e-mailadres.
+invalid-unknown = Kies een van de mogelijkheden.
+invalid-wrong-type = Hier hoort een ander soort waarde.
+invalid-wrong-password = Dit is niet je huidige wachtwoord.
+invalid-wrong-sign-in = E-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer het opnieuw.
+
+flash-joined = Je bent nu lid. Welkom!
+flash-asked = Je verzoek is verstuurd. De coördinatoren laten het je weten.
+flash-left = Je bent geen lid meer.
+flash-read = Gelezen.
+flash-all-read = Alles is gelezen.
+flash-saved = Bewaard.
+flash-deleted = Je bericht is weggehaald.
+flash-signed-out = Je bent afgemeld.
+flash-session-ended = Dat apparaat is afgemeld.
+flash-password-set = Je wachtwoord is ingesteld.
+flash-token-removed = Het token werkt niet meer.
+
+demo-role-member = Lid
+demo-role-coordinator = Coördinator
+demo-role-volunteer = Vrijwilliger
+demo-role-poi-adviser = Adviseur bij een POI
+demo-role-programme-manager = Programmamanager
+demo-role-administrator = Beheerder
