@@ -1,6 +1,6 @@
 // Runs the browser tests against a demo server of its own. `node run.mjs [WORD…]` runs those whose name holds a word.
 //
-// KENNISKRING_BIN: the server (else target/debug/kenniskring). CHROMIUM: the browser (else the one that is installed).
+// SERVER_BIN: the server (else target/debug/kenniskring). CHROMIUM: the browser (else the one that is installed).
 // BROWSER_OUT: a folder for pictures of what failed. The last line is JSON: how many passed and failed.
 
 import { mkdirSync } from "node:fs";

@@ -65,7 +65,10 @@ pub async fn run(db: &Db, call: &Call, describe: &impl Describe) -> Result<Ran, 
             match compose(&mut r, call, describe, &row, upto).await {
                 Ok(contents) => written.push((row, contents)),
                 Err(Error::Store(error)) => return Err(error.into()),
-                Err(_) => failed.push(row.person_id),
+                Err(error) => {
+                    tracing::error!(person = %row.person_id, %error, "a digest could not be composed");
+                    failed.push(row.person_id);
+                }
             }
         }
         drop(r);

@@ -35,7 +35,10 @@ fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let main = std::fs::read_to_string(styles.join("main.css"))?;
     let mut css = String::new();
     for line in main.lines() {
-        if let Some(file) = line.strip_prefix("@import \"./").and_then(|rest| rest.strip_suffix("\";")) {
+        if let Some(file) = line
+            .strip_prefix("@import \"./")
+            .and_then(|rest| rest.strip_suffix("\";"))
+        {
             css.push_str(&std::fs::read_to_string(styles.join(file))?);
         }
     }

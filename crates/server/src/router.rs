@@ -5,7 +5,7 @@ use axum::http::{Method, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state as with};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::Router;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
@@ -72,14 +72,14 @@ fn pages(app: &App) -> Router<App> {
 
 /// For programs: an error is `application/problem+json`.
 fn machine(app: &App) -> Router<App> {
-    let (api, document) = api::router();
+    let (api, _) = api::router();
     Router::new()
         .merge(api)
         .route("/api/v1/live", get(live::live))
-        .route("/api/v1/openapi.json", get(async move || Json(document)))
         .route("/api/{*rest}", axum::routing::any(nowhere))
         .layer(with(app.clone(), guard::same_site))
         .layer(from_fn(problem::as_json))
+        .layer(api::version())
 }
 
 async fn nowhere() -> Problem {

@@ -7,11 +7,13 @@ pub const SAMPLE: &str = "sample";
 
 /// Sets a mark; one that is there keeps its value.
 pub async fn set(w: &mut Writer, name: &str, value: i64) -> Result<()> {
-    w.query(sql!("INSERT INTO counter (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"))
-        .bind(name)
-        .bind(value)
-        .execute()
-        .await?;
+    w.query(sql!(
+        "INSERT INTO counter (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"
+    ))
+    .bind(name)
+    .bind(value)
+    .execute()
+    .await?;
     Ok(())
 }
 

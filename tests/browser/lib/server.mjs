@@ -15,7 +15,7 @@ const READY_WITHIN = 120_000;
 
 /** Answers `{ base, accounts, log, running, stop }` when the server answers. */
 export async function startServer() {
-  const program = process.env.KENNISKRING_BIN ?? join(top, "target/debug/kenniskring");
+  const program = process.env.SERVER_BIN ?? join(top, "target/debug/kenniskring");
   if (!existsSync(program)) throw new Error(`${program} is not there: cargo build -p server`);
   let last;
   // Another program may take the free port between our look and the server's start.
@@ -34,8 +34,7 @@ async function start(program, port) {
   const child = spawn(program, ["demo", "--listen", `127.0.0.1:${port}`, "--dir", join(folder, "demo")], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
-    // One address does here what a whole library does in a day.
-    env: { ...process.env, KENNISKRING_RATE_LIMITS: "off" },
+    env: environment(),
   });
   const lines = [];
   const said = [];
@@ -69,6 +68,12 @@ async function start(program, port) {
     throw new Error(`${error.message}\n${[...lines, ...said].slice(-30).join("\n")}`);
   }
   return { base, accounts: accountsIn(lines), log: () => said, running, stop };
+}
+
+/** Ours, without settings of a developer's own server. One address does here what a whole library does in a day. */
+function environment() {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("KENNISKRING_"));
+  return { ...Object.fromEntries(kept), KENNISKRING_RATE_LIMITS: "off" };
 }
 
 /** One account a line: role, e-mail address, password. */

@@ -13,7 +13,7 @@ stay = Stay signed in
 
 password-title = Choose a password
 password-for = For the account { $email }.
-password-hint = At least 12 characters. A sentence of a few words is safe and easy to remember.
+password-hint = At least 8 characters. A sentence of a few words is safe and easy to remember.
 password-save = Save password
 set-up-title = Welcome to Kenniskring
 set-up-lead = Make the first account. This will be the administrator of this site.
@@ -60,3 +60,5 @@ unsubscribe-do = Stop the mail
 unsubscribe-done = The mail has stopped
 unsubscribe-done-more = { $email } gets no more digests.
 unsubscribe-again = Receive it again after all
+
+settings-session-unknown = Unknown device

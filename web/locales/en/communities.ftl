@@ -1,7 +1,7 @@
 # The home page, communities, people, notifications, and the texts about the site.
 home-hello = Share what works in your library
 home-what = Kenniskring is where people from all Dutch libraries learn from each other. You ask a question, tell what you tried, and read how somebody else did it.
-home-who = For the staff of libraries, provincial support and the national library. Everyone can read along.
+home-who = For the staff of libraries, provincial support and the national library. Every community says who reads it and who writes in it.
 home-read-more = More about Kenniskring
 home-communities = { $n ->
     [one] One community, one theme
@@ -32,8 +32,11 @@ card-last = latest:
 community-threads = Conversations
 community-empty = There is no conversation here yet. Start the first one: ask a question or tell what you tried.
 community-who = Who reads and writes here
-community-who-open = Everyone can read here, also without an account. Members write. You can join at once.
-community-who-request = Everyone can read here, also without an account. Members write. Whoever wants to join asks the coordinators.
+community-reads-everyone = Everyone can read here, also without an account.
+community-reads-network = Everyone with an account can read here.
+community-reads-members = Only members can read here.
+community-joins-open = Members write. You can join at once.
+community-joins-request = Members write. Whoever wants to join asks the coordinators.
 community-people = People
 community-coordinators = Coordinators:
 community-no-coordinator = This community has no coordinator yet.
@@ -70,7 +73,7 @@ notice-followed = { $name } wrote in a conversation you take part in
 notice-new-thread = { $name } started a new conversation
 
 about-title = About Kenniskring
-about-lead = Kenniskring is a place for communities of practice: groups of library people who learn from each other about one theme.
+about-lead = Kenniskring brings library people together. In a community you learn from each other about one theme.
 about-what = What you do here
 about-what-1 = In a community you ask questions, tell what you tried, and read how colleagues in other libraries do it.
 about-what-2 = Every day you can get one mail with what is new. You choose the hour, and you stop the mail whenever you want.
@@ -94,3 +97,5 @@ access-tested = What was tested
 access-tested-1 = The pages are tested automatically with axe. Such a test does not find everything. There has been no study by an independent party yet.
 access-trouble = Does something not work for you?
 access-trouble-1 = Tell the administrator of this site. Say which page it was and what you wanted to do.
+
+notifications-title = Notifications

@@ -7,6 +7,8 @@ kind-experience = Experience
 kind-experience-hint = You tell what you tried and how it went.
 kind-announcement = Announcement
 kind-announcement-hint = You make something known. Replies are possible, not needed.
+kind-decision = Decision
+kind-decision-hint = You agree on something together.
 
 thread-new = New conversation
 thread-closed = closed
@@ -40,11 +42,11 @@ post-removed-by-coordinator = This post was removed by a coordinator.
 
 reply-title = Write a reply
 reply-label = Your reply
-reply-who-reads = Everyone can read this. Members of this community get it in their mail.
+reply-who-reads = Whoever reads this community sees your post. Members also get it in their digest.
 reply-send = Post reply
 reply-to-all = reply to the whole conversation instead
 reply-signed-out = Sign in to join the conversation.
-reply-not-member = Join { $community } to take part in the conversation. You can do so at once.
+reply-not-member = Join { $community } to take part in the conversation. Then you can write.
 reply-closed = This conversation is closed. You can still read it.
 
 writing-help = Help with formatting

@@ -13,7 +13,7 @@ stay = Blijf aangemeld
 
 password-title = Kies een wachtwoord
 password-for = Voor het account { $email }.
-password-hint = Minstens 12 tekens. Een zin van een paar woorden is veilig en makkelijk te onthouden.
+password-hint = Minstens 8 tekens. Een zin van een paar woorden is veilig en makkelijk te onthouden.
 password-save = Bewaar wachtwoord
 set-up-title = Welkom bij Kenniskring
 set-up-lead = Maak het eerste account. Dit is de beheerder van deze website.
@@ -60,3 +60,5 @@ unsubscribe-do = Stop de mail
 unsubscribe-done = De mail is gestopt
 unsubscribe-done-more = { $email } krijgt geen samenvattingsmail meer.
 unsubscribe-again = Toch weer ontvangen
+
+settings-session-unknown = Onbekend apparaat

@@ -1,7 +1,7 @@
 # The home page, communities, people, notifications, and the texts about the site.
 home-hello = Deel wat werkt in jouw bibliotheek
 home-what = Kenniskring is de plek waar mensen uit alle bibliotheken van Nederland van elkaar leren. Je stelt een vraag, vertelt wat je hebt geprobeerd en leest hoe een ander het deed.
-home-who = Voor medewerkers van bibliotheken, provinciale ondersteuning en de KB. Meelezen kan iedereen.
+home-who = Voor medewerkers van bibliotheken, provinciale ondersteuning en de KB. Bij elke kenniskring zie je wie er leest en schrijft.
 home-read-more = Meer over Kenniskring
 home-communities = { $n ->
     [one] Eén kenniskring, één thema
@@ -32,8 +32,11 @@ card-last = laatst:
 community-threads = Gesprekken
 community-empty = Hier is nog geen gesprek. Begin het eerste: stel een vraag of vertel wat je hebt geprobeerd.
 community-who = Wie leest en schrijft hier
-community-who-open = Iedereen kan hier lezen, ook zonder account. Leden schrijven. Lid worden kan meteen.
-community-who-request = Iedereen kan hier lezen, ook zonder account. Leden schrijven. Wie lid wil worden, vraagt het aan de coördinatoren.
+community-reads-everyone = Iedereen kan hier lezen, ook zonder account.
+community-reads-network = Iedereen met een account kan hier lezen.
+community-reads-members = Alleen leden kunnen hier lezen.
+community-joins-open = Leden schrijven. Lid worden kan meteen.
+community-joins-request = Leden schrijven. Wie lid wil worden, vraagt het aan de coördinatoren.
 community-people = Mensen
 community-coordinators = Coördinatoren:
 community-no-coordinator = Deze kenniskring heeft nog geen coördinator.
@@ -70,7 +73,7 @@ notice-followed = { $name } schreef in een gesprek waar je aan meedoet
 notice-new-thread = { $name } begon een nieuw gesprek
 
 about-title = Over Kenniskring
-about-lead = Kenniskring is een plek voor kenniskringen: groepen mensen uit het bibliotheekwerk die over één thema van elkaar leren.
+about-lead = Kenniskring brengt mensen uit het bibliotheekwerk bij elkaar. In een kenniskring leer je van elkaar over één thema.
 about-what = Wat je hier doet
 about-what-1 = In een kenniskring stel je vragen, vertel je wat je hebt geprobeerd en lees je hoe collega’s in andere bibliotheken het doen.
 about-what-2 = Elke dag kun je één mail krijgen met wat er nieuw is. Je kiest zelf hoe laat, en je zet de mail uit wanneer je wilt.
@@ -94,3 +97,5 @@ access-tested = Wat is getest
 access-tested-1 = De pagina’s worden automatisch getest met axe. Zo’n test vindt niet alles. Een onderzoek door een onafhankelijke partij is er nog niet geweest.
 access-trouble = Loop je ergens tegenaan?
 access-trouble-1 = Vertel het de beheerder van deze website. Schrijf erbij op welke pagina het was en wat je wilde doen.
+
+notifications-title = Meldingen

@@ -1,4 +1,4 @@
-# Wat er mis kan gaan: `problem-CODE-detail` per code, `invalid-CODE` per veld. En wat er net gelukt is: `flash-CODE`.
+# What can go wrong: `problem-CODE-detail` by code, `invalid-CODE` by field. And what was just done: `flash-CODE`.
 
 problem-415 = Deze vorm kennen we niet
 problem-415-advice = Stuur een formulier of JSON, met het juiste Content-Type.
@@ -8,20 +8,20 @@ problem-body-too-large-detail = Je verstuurde meer dan 1 MB. Maak het korter en 
 problem-cross-site-detail = Deze opdracht kwam van een andere website. Open de pagina hier en doe het opnieuw.
 problem-edited-meanwhile-detail = Dit bericht is intussen gewijzigd. Jouw tekst staat nog in het formulier: kijk wat er nu staat en bewaar opnieuw.
 problem-email-taken-detail = Er is al een account met dit e-mailadres.
-problem-forbidden-detail = Je hebt hier niet genoeg rechten voor.
+problem-forbidden-detail = Je hebt hier niet genoeg rechten voor. Vraag het je beheerder als dat wel zou moeten.
 problem-handle-taken-detail = Deze naam in het adres is al bezet. Kies een andere.
 problem-id-taken-detail = Dit formulier is al gebruikt. Verstuur het opnieuw.
 problem-idempotency-mismatch-detail = Deze Idempotency-Key is al gebruikt voor een andere aanvraag. Gebruik een nieuwe.
-problem-internal-detail = Er ging iets mis bij ons. Probeer het later opnieuw.
+problem-internal-detail = Dit ligt niet aan jou. Wacht even en probeer het opnieuw.
 problem-invalid-detail = Kijk de velden na. Wat je typte, staat er nog.
 problem-last-coordinator-detail = Je bent de laatste coördinator. Vraag eerst iemand anders om coördinator te worden.
 problem-link-spent-detail = Deze link is al gebruikt of verlopen. Vraag een nieuwe.
-problem-malformed-detail = Dit konden we niet lezen.
-problem-method-not-allowed-detail = Dit adres kent deze opdracht niet.
+problem-malformed-detail = We konden niet lezen wat je verstuurde. Ga terug en probeer het opnieuw.
+problem-method-not-allowed-detail = Dit adres kent deze opdracht niet. Ga terug en gebruik de knop op de pagina.
 problem-not-author-detail = Alleen wie het schreef, kan dit wijzigen.
 problem-not-coordinator-detail = Alleen coördinatoren kunnen dit.
-problem-not-found-detail = Dit bestaat niet, of je mag het niet zien.
-problem-not-member-detail = Alleen leden schrijven hier. Word lid van deze gemeenschap, dan kan het wel.
+problem-not-found-detail = Misschien is het verplaatst of weggehaald, of mag je het niet zien. Of er zit een tikfout in het adres.
+problem-not-member-detail = Alleen leden schrijven hier. Word lid van deze kenniskring, dan kan het wel.
 problem-sign-in-needed-detail = Meld je eerst aan.
 problem-thread-closed-detail = Dit gesprek is gesloten. Begin een nieuw gesprek.
 problem-too-many-detail = { $n ->
@@ -30,7 +30,7 @@ problem-too-many-detail = { $n ->
 }
 problem-unavailable-detail = We kunnen er even niet bij. Probeer het over een paar tellen opnieuw.
 problem-unsupported-media-type-detail = Stuur application/json.
-problem-wrong-token-detail = Dit token klopt niet of is ingetrokken. Maak een nieuw token bij Instellingen.
+problem-wrong-token-detail = Deze sleutel klopt niet of is ingetrokken. Maak een nieuwe bij Instellingen.
 
 invalid-required = Vul dit in.
 invalid-too-long = Maak dit korter: hoogstens { $n } tekens.
@@ -44,6 +44,9 @@ invalid-not-a-slug = Gebruik kleine letters, cijfers en streepjes.
 invalid-not-json = Dit is geen geldige JSON.
 invalid-not-ranges = Schrijf dit als [[eerste, laatste], …] met nummers vanaf 1.
 invalid-not-text = Hier staan tekens die we niet kunnen lezen. Typ het opnieuw.
+invalid-not-a-cursor = Deze plek in de lijst bestaat niet. Begin vooraan.
+invalid-not-a-key = Dit is geen goede sleutel: gebruik 1 tot 255 gewone tekens.
+invalid-out-of-range = Dit getal kan hier niet.
 invalid-no-such-post = Het bericht waarop je antwoordt, is er niet.
 invalid-same-as-email = Kies iets anders dan je e-mailadres.
 invalid-unknown = Kies een van de mogelijkheden.
@@ -54,14 +57,14 @@ invalid-wrong-sign-in = E-mailadres en wachtwoord horen niet bij elkaar. Kijk ze
 flash-joined = Je bent nu lid. Welkom!
 flash-asked = Je verzoek is verstuurd. De coördinatoren laten het je weten.
 flash-left = Je bent geen lid meer.
-flash-read = Gelezen.
+flash-read = Gemarkeerd als gelezen.
 flash-all-read = Alles is gelezen.
 flash-saved = Bewaard.
 flash-deleted = Je bericht is weggehaald.
 flash-signed-out = Je bent afgemeld.
 flash-session-ended = Dat apparaat is afgemeld.
 flash-password-set = Je wachtwoord is ingesteld.
-flash-token-removed = Het token werkt niet meer.
+flash-token-removed = De sleutel werkt niet meer.
 
 demo-role-member = Lid
 demo-role-coordinator = Coördinator

@@ -7,6 +7,8 @@ kind-experience = Ervaring
 kind-experience-hint = Je vertelt wat je hebt geprobeerd en hoe het ging.
 kind-announcement = Mededeling
 kind-announcement-hint = Je maakt iets bekend. Antwoorden kan, maar hoeft niet.
+kind-decision = Besluit
+kind-decision-hint = Samen spreken jullie iets af.
 
 thread-new = Nieuw gesprek
 thread-closed = gesloten
@@ -40,11 +42,11 @@ post-removed-by-coordinator = Dit bericht is verwijderd door een coördinator.
 
 reply-title = Schrijf een antwoord
 reply-label = Je antwoord
-reply-who-reads = Iedereen kan dit lezen. Leden van deze kenniskring krijgen het in hun mail.
+reply-who-reads = Wie deze kenniskring leest, ziet je bericht. Leden krijgen het ook in hun samenvattingsmail.
 reply-send = Plaats antwoord
 reply-to-all = toch op het hele gesprek
 reply-signed-out = Meld je aan om mee te praten.
-reply-not-member = Word lid van { $community } om mee te praten. Dat kan meteen.
+reply-not-member = Word lid van { $community } om mee te praten. Daarna kun je schrijven.
 reply-closed = Dit gesprek is gesloten. Lezen kan nog wel.
 
 writing-help = Hulp bij opmaak

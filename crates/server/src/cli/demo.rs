@@ -77,9 +77,9 @@ pub(super) async fn run(mut settings: Settings, options: Options) -> Result<()> 
     serve::run(app, listener).await
 }
 
-/// Sends everybody the digest they would have had this morning, so that there is mail to look at.
+/// Sends everybody the digest that waits for them, so that there is mail to look at.
 async fn digests(app: &crate::app::App) -> Result<()> {
-    let call = Call::system("digest", app.clock.now().plus_seconds(86_400));
+    let call = Call::system("digest", app.clock.now());
     let describer = Describer { base_url: app.settings.base_url.clone() };
     digests::run(&app.db, &call, &describer).await?;
     mail::send_waiting(&app.db, &app.mail, &app.mail_from, &app.clock).await?;

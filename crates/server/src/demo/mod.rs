@@ -46,7 +46,12 @@ pub async fn fill(db: &Db, bus: &Bus, now: Ts) -> Result<Vec<Account>> {
 
     let mut w = db.write().await?;
     let plan = Plan::parse(texts::COMMUNITIES)?;
-    membership::plant_communities(&mut w, &stage.call(stage.days_ago(people::FIRST_DAY)), &plan).await?;
+    membership::plant_communities(
+        &mut w,
+        &stage.call(stage.days_ago(people::FIRST_DAY)),
+        &plan,
+    )
+    .await?;
     w.commit().await?;
 
     let cast = people::arrive(&stage, &texts.people).await?;

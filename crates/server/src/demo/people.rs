@@ -34,7 +34,10 @@ pub(super) struct Cast {
 impl Cast {
     /// Who a handle is.
     pub(super) fn id(&self, handle: &str) -> Result<PersonId> {
-        self.by_handle.get(handle).copied().with_context(|| format!("nobody in the demo is {handle}"))
+        self.by_handle
+            .get(handle)
+            .copied()
+            .with_context(|| format!("nobody in the demo is {handle}"))
     }
 
     /// The accounts to try.
@@ -61,11 +64,19 @@ pub(super) async fn arrive(stage: &Stage<'_>, people: &People) -> Result<Cast> {
     })
     .await??;
 
-    let mut cast = Cast { players: Vec::new(), by_handle: HashMap::new() };
+    let mut cast = Cast {
+        players: Vec::new(),
+        by_handle: HashMap::new(),
+    };
     let mut w = stage.db.write().await?;
     for (place, person) in (0_u32..).zip(&people.person) {
         let call = stage.call(stage.days_ago(122.0 - f64::from(place) * 0.05));
-        let new = new_account(people, person, PersonId(call.ids.uuid(call.now)), hash.clone())?;
+        let new = new_account(
+            people,
+            person,
+            PersonId(call.ids.uuid(call.now)),
+            hash.clone(),
+        )?;
         let account = identity::create_account(&mut w, &call, new).await?;
         cast.by_handle.insert(account.handle, account.id);
         cast.players.push(Player {
@@ -81,7 +92,12 @@ pub(super) async fn arrive(stage: &Stage<'_>, people: &People) -> Result<Cast> {
     Ok(cast)
 }
 
-fn new_account(people: &People, person: &Person, id: PersonId, hash: identity::Hash) -> Result<NewAccount> {
+fn new_account(
+    people: &People,
+    person: &Person,
+    id: PersonId,
+    hash: identity::Hash,
+) -> Result<NewAccount> {
     Ok(NewAccount {
         id,
         email: Email::parse("email", &format!("{}@demo.example", person.handle))?,
@@ -117,7 +133,14 @@ async fn join(stage: &Stage<'_>, people: &People, cast: &Cast) -> Result<()> {
     for person in &people.person {
         for slug in &person.coordinator_of {
             let slug = Slug::parse(slug)?;
-            membership::set_role(&mut w, &call, &slug, cast.id(&person.handle)?, Role::Coordinator).await?;
+            membership::set_role(
+                &mut w,
+                &call,
+                &slug,
+                cast.id(&person.handle)?,
+                Role::Coordinator,
+            )
+            .await?;
         }
     }
     w.commit().await?;

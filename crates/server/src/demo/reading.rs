@@ -36,7 +36,14 @@ pub(super) async fn catch_up(stage: &Stage<'_>, cast: &Cast, talks: &[Talk]) -> 
         let call = stage.call(stage.days_ago(0.0)).as_person(player.id);
         let (visit, upto) = if player.demo.is_some() {
             let mut r = stage.db.read().await?;
-            let notices = notifications::list_notices(&mut r, &call, None, Limit::new(100).unwrap_or(Limit::USUAL)).await?.items;
+            let notices = notifications::list_notices(
+                &mut r,
+                &call,
+                None,
+                Limit::new(100).unwrap_or(Limit::USUAL),
+            )
+            .await?
+            .items;
             chosen(stage, player, talks, &notices)
         } else {
             let visit = stage.days_ago(*days);
@@ -51,9 +58,18 @@ pub(super) async fn catch_up(stage: &Stage<'_>, cast: &Cast, talks: &[Talk]) -> 
     Ok(())
 }
 
-async fn mark(w: &mut store::Writer, call: &Call, talk: &Talk, last: usize, visit: Ts) -> Result<()> {
+async fn mark(
+    w: &mut store::Writer,
+    call: &Call,
+    talk: &Talk,
+    last: usize,
+    visit: Ts,
+) -> Result<()> {
     let placed = talk.posts.get(last - 1).map_or(visit, |(_, at)| *at);
-    let call = Call { now: visit.max(placed), ..call.clone() };
+    let call = Call {
+        now: visit.max(placed),
+        ..call.clone()
+    };
     let read = Ranges::parse(&[(1, i64::try_from(last)?)])?;
     let read = discussion::mark_read(w, &call, talk.id, &read).await?;
     if let Some(person) = call.actor.person() {
@@ -67,7 +83,12 @@ fn until<'a>(player: &Player, talks: &'a [Talk], visit: Ts) -> Upto<'a> {
     talks
         .iter()
         .filter(|talk| player.communities.iter().any(|slug| slug == talk.community))
-        .map(|talk| (talk.id, (talk, talk.count_until(visit).max(talk.last_by(player.id)))))
+        .map(|talk| {
+            (
+                talk.id,
+                (talk, talk.count_until(visit).max(talk.last_by(player.id))),
+            )
+        })
         .collect()
 }
 
@@ -83,7 +104,12 @@ fn usual<'a>(player: &Player, talks: &'a [Talk], visit: Ts, place: usize) -> Upt
 }
 
 /// The most recent visit after which a demo account finds enough that is new.
-fn chosen<'a>(stage: &Stage<'_>, player: &Player, talks: &'a [Talk], notices: &[Notice]) -> (Ts, Upto<'a>) {
+fn chosen<'a>(
+    stage: &Stage<'_>,
+    player: &Player,
+    talks: &'a [Talk],
+    notices: &[Notice],
+) -> (Ts, Upto<'a>) {
     let communities = player.communities.len().min(COMMUNITIES);
     let mut best = (stage.days_ago(0.0), Upto::new());
     for (turn, days) in TRIED.iter().enumerate() {
@@ -92,8 +118,11 @@ fn chosen<'a>(stage: &Stage<'_>, player: &Player, talks: &'a [Talk], notices: &[
         leave_notices(player, &mut upto, notices);
         let unread = |(talk, last): &(&Talk, usize)| talk.posts.len() - last;
         let posts: usize = upto.values().map(unread).sum();
-        let places: BTreeSet<&str> =
-            upto.values().filter(|one| unread(one) > 0).map(|(talk, _)| talk.community).collect();
+        let places: BTreeSet<&str> = upto
+            .values()
+            .filter(|one| unread(one) > 0)
+            .map(|(talk, _)| talk.community)
+            .collect();
         if turn > 0 && posts > MOST {
             return best;
         }
@@ -107,12 +136,17 @@ fn chosen<'a>(stage: &Stage<'_>, player: &Player, talks: &'a [Talk], notices: &[
 
 /// Leaves some notices unread, with the posts they are about: who answered or named comes before who merely wrote.
 fn leave_notices(player: &Player, upto: &mut Upto<'_>, notices: &[Notice]) {
-    let (strong, weak): (Vec<&Notice>, Vec<&Notice>) =
-        notices.iter().partition(|notice| notice.reason != Reason::Followed);
+    let (strong, weak): (Vec<&Notice>, Vec<&Notice>) = notices
+        .iter()
+        .partition(|notice| notice.reason != Reason::Followed);
     let mut left = BTreeSet::new();
     for notice in strong.into_iter().chain(weak) {
-        let Some((talk, last)) = upto.get_mut(&notice.thread_id) else { continue };
-        let Ok(before) = usize::try_from(notice.number - 1) else { continue };
+        let Some((talk, last)) = upto.get_mut(&notice.thread_id) else {
+            continue;
+        };
+        let Ok(before) = usize::try_from(notice.number - 1) else {
+            continue;
+        };
         let fits = before >= talk.last_by(player.id) && talk.posts.len() - before <= LEFT;
         if fits && left.len() < NOTICES && left.insert(notice.thread_id) {
             *last = before.min(*last);

@@ -20,7 +20,12 @@ pub(super) struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     pub(super) fn new(db: &'a Db, bus: &'a Bus, now: Ts) -> Self {
-        Self { db, bus, now, ids: Ids::seeded(SEED) }
+        Self {
+            db,
+            bus,
+            now,
+            ids: Ids::seeded(SEED),
+        }
     }
 
     /// The moment so many days before now.
@@ -30,7 +35,10 @@ impl<'a> Stage<'a> {
 
     /// The program's call at a moment, with ids from the seed.
     pub(super) fn call(&self, at: Ts) -> Call {
-        Call { ids: self.ids.clone(), ..Call::system("demo", at) }
+        Call {
+            ids: self.ids.clone(),
+            ..Call::system("demo", at)
+        }
     }
 
     /// Lets follow what follows from everything stated so far.

@@ -23,12 +23,18 @@ pub(super) struct Talk {
 impl Talk {
     /// How many posts there were at a moment.
     pub(super) fn count_until(&self, at: Ts) -> usize {
-        self.posts.iter().filter(|(_, placed)| *placed <= at).count()
+        self.posts
+            .iter()
+            .filter(|(_, placed)| *placed <= at)
+            .count()
     }
 
     /// The number of somebody's own last post; 0 without one.
     pub(super) fn last_by(&self, person: PersonId) -> usize {
-        self.posts.iter().rposition(|(author, _)| *author == person).map_or(0, |at| at + 1)
+        self.posts
+            .iter()
+            .rposition(|(author, _)| *author == person)
+            .map_or(0, |at| at + 1)
     }
 }
 
@@ -45,7 +51,11 @@ struct Act<'a> {
 }
 
 /// Opens every thread and places every answer, in the order of their moments.
-pub(super) async fn hold(stage: &Stage<'_>, threads: &[(&'static str, Thread)], cast: &Cast) -> Result<Vec<Talk>> {
+pub(super) async fn hold(
+    stage: &Stage<'_>,
+    threads: &[(&'static str, Thread)],
+    cast: &Cast,
+) -> Result<Vec<Talk>> {
     let mut drafts = render(threads).await?.into_iter();
     let mut next = || drafts.next().context("a text of the demo was not rendered");
     let ids = stage.call(stage.days_ago(0.0)).ids;
@@ -75,8 +85,16 @@ pub(super) async fn hold(stage: &Stage<'_>, threads: &[(&'static str, Thread)], 
                 opens: None,
             });
         }
-        let posts = acts.iter().skip(first).map(|act| (act.author, act.at)).collect();
-        talks.push(Talk { id, community, posts });
+        let posts = acts
+            .iter()
+            .skip(first)
+            .map(|act| (act.author, act.at))
+            .collect();
+        talks.push(Talk {
+            id,
+            community,
+            posts,
+        });
     }
     acts.sort_by_key(|act| (act.at, act.thread, act.number));
     place(stage, acts).await?;
@@ -96,14 +114,20 @@ async fn place(stage: &Stage<'_>, acts: Vec<Act<'_>>) -> Result<()> {
                         id: act.thread,
                         first: id,
                         community: Slug::parse(act.community)?,
-                        kind: Kind::parse(&thread.kind).context("a kind of thread in the demo is unknown")?,
+                        kind: Kind::parse(&thread.kind)
+                            .context("a kind of thread in the demo is unknown")?,
                         title: Title::parse(&thread.title)?,
                         draft,
                     };
                     discussion::open_thread(&mut w, &call, new).await?;
                 }
                 None => {
-                    let new = NewPost { id, thread: act.thread, reply_to: act.reply_to, draft };
+                    let new = NewPost {
+                        id,
+                        thread: act.thread,
+                        reply_to: act.reply_to,
+                        draft,
+                    };
                     discussion::post_reply(&mut w, &call, new).await?;
                 }
             }
@@ -125,7 +149,9 @@ async fn render(threads: &[(&'static str, Thread)]) -> Result<Vec<Draft>> {
         .chunks(size)
         .map(|part| {
             let part = part.to_vec();
-            tokio::task::spawn_blocking(move || part.iter().map(|text| Draft::parse(text)).collect())
+            tokio::task::spawn_blocking(move || {
+                part.iter().map(|text| Draft::parse(text)).collect()
+            })
         })
         .collect();
     let mut drafts = Vec::with_capacity(texts.len());

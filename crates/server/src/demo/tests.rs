@@ -26,8 +26,14 @@ async fn threads(r: &mut Reader) -> BTreeSet<(String, ThreadId, String)> {
         let slug = membership::Slug::parse(&community.slug).unwrap();
         let shown = membership::community(r, &call, &slug).await.unwrap();
         let limit = Limit::new(100).unwrap();
-        let list = discussion::list_threads(r, &call, &shown, ThreadCursor::START, limit).await.unwrap();
-        all.extend(list.items.into_iter().map(|one| (community.slug.clone(), one.id, one.title)));
+        let list = discussion::list_threads(r, &call, &shown, ThreadCursor::START, limit)
+            .await
+            .unwrap();
+        all.extend(
+            list.items
+                .into_iter()
+                .map(|one| (community.slug.clone(), one.id, one.title)),
+        );
     }
     all
 }
@@ -35,9 +41,14 @@ async fn threads(r: &mut Reader) -> BTreeSet<(String, ThreadId, String)> {
 #[test]
 fn the_table_of_texts_is_the_folder() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/demo/threads");
-    let files: BTreeSet<String> =
-        std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().file_name().into_string().unwrap()).collect();
-    let listed: BTreeSet<String> = texts::THREADS.iter().map(|(slug, _)| format!("{slug}.toml")).collect();
+    let files: BTreeSet<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|one| one.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let listed: BTreeSet<String> = texts::THREADS
+        .iter()
+        .map(|(slug, _)| format!("{slug}.toml"))
+        .collect();
     assert_eq!(files, listed);
 }
 
@@ -46,7 +57,11 @@ fn nobody_in_the_texts_is_unknown_or_ahead_of_time() {
     let texts = Texts::read().unwrap();
     for (slug, thread) in &texts.threads {
         let belongs = |handle: &str| {
-            let person = texts.people.person.iter().find(|person| person.handle == handle);
+            let person = texts
+                .people
+                .person
+                .iter()
+                .find(|person| person.handle == handle);
             assert!(
                 person.is_some_and(|person| person.communities.iter().any(|one| one == slug)),
                 "{handle} is not in {slug}: {}",
@@ -57,11 +72,23 @@ fn nobody_in_the_texts_is_unknown_or_ahead_of_time() {
         let mut hours = 0.0;
         for answer in &thread.post {
             belongs(&answer.author);
-            assert!(answer.after_hours > hours, "{slug}: {}: not in order", thread.title);
+            assert!(
+                answer.after_hours > hours,
+                "{slug}: {}: not in order",
+                thread.title
+            );
             hours = answer.after_hours;
         }
-        assert!(hours < thread.days_ago * 24.0, "{slug}: {}: in the future", thread.title);
-        assert!(thread.days_ago < 74.0, "{slug}: {}: before people joined", thread.title);
+        assert!(
+            hours < thread.days_ago * 24.0,
+            "{slug}: {}: in the future",
+            thread.title
+        );
+        assert!(
+            thread.days_ago < 74.0,
+            "{slug}: {}: before people joined",
+            thread.title
+        );
     }
 }
 
@@ -80,20 +107,40 @@ async fn the_demo_is_alive_and_the_same_each_time() {
     assert_eq!(store::outbox::depth(&mut r).await.unwrap(), (0, 0));
     for account in &accounts {
         let email = identity::Email::parse("email", &account.email).unwrap();
-        let person = identity::system::find_by_email(&mut r, &email).await.unwrap().unwrap();
+        let person = identity::system::find_by_email(&mut r, &email)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(person.administrator, account.key == "administrator");
         let call = Call::system("test", now()).as_person(person.id);
         let unread = discussion::list_unread(&mut r, &call, 1_000).await.unwrap();
         let posts: i64 = unread.iter().map(|one| one.unread).sum();
         let communities: BTreeSet<_> = unread.iter().map(|one| one.community_id).collect();
-        let notices = notifications::count_unread(&mut r, person.id).await.unwrap();
-        println!("{}: {posts} posts in {} communities, {notices} notices", account.key, communities.len());
-        assert!((5..=40).contains(&posts), "{}: {posts} unread posts", account.key);
-        assert!(communities.len() >= 2, "{}: {}", account.key, communities.len());
-        assert!((2..=20).contains(&notices), "{}: {notices} notices", account.key);
+        let notices = notifications::count_unread(&mut r, person.id)
+            .await
+            .unwrap();
+        assert!(
+            (5..=40).contains(&posts),
+            "{}: {posts} unread posts",
+            account.key
+        );
+        assert!(
+            communities.len() >= 2,
+            "{}: {}",
+            account.key,
+            communities.len()
+        );
+        assert!(
+            (2..=20).contains(&notices),
+            "{}: {notices} notices",
+            account.key
+        );
     }
     let credential = identity::Email::parse("email", &accounts[0].email).unwrap();
-    let credential = identity::credential(&mut r, &credential).await.unwrap().unwrap();
+    let credential = identity::credential(&mut r, &credential)
+        .await
+        .unwrap()
+        .unwrap();
     assert!(identity::password::verify(&credential.password, PASSWORD));
 }
 
@@ -102,10 +149,15 @@ async fn communities_that_are_there_stay() {
     let fresh = fresh(Engine::Sqlite).await;
     let mut w = fresh.db.write().await.unwrap();
     let plan = Plan::parse(texts::COMMUNITIES).unwrap();
-    let planted = membership::plant_communities(&mut w, &Call::system("test", now()), &plan).await.unwrap();
+    let planted = membership::plant_communities(&mut w, &Call::system("test", now()), &plan)
+        .await
+        .unwrap();
     w.commit().await.unwrap();
     assert_eq!(planted, texts::THREADS.len());
     fill(&fresh.db, &Bus::local(), now()).await.unwrap();
     let mut r = fresh.db.read().await.unwrap();
-    assert_eq!(membership::system::sizes(&mut r).await.unwrap().len(), planted);
+    assert_eq!(
+        membership::system::sizes(&mut r).await.unwrap().len(),
+        planted
+    );
 }

@@ -122,7 +122,10 @@ impl Texts {
 impl People {
     /// The province of an organisation; empty for one that works in the whole country.
     pub(super) fn province(&self, organisation: &str) -> &str {
-        let found = self.organisation.iter().find(|one| one.name == organisation);
+        let found = self
+            .organisation
+            .iter()
+            .find(|one| one.name == organisation);
         found.map_or("", |one| one.province.as_str())
     }
 }

@@ -47,8 +47,8 @@ pub async fn thread(State(app): State<App>, caller: Caller, Path(id): Path<Strin
     Ok(frame::html(&page))
 }
 
-/// `/t/{id}/{n}` opens the thread at a post.
-pub async fn at_post(State(app): State<App>, caller: Caller, Path((id, number)): Path<(String, String)>) -> Result<Response, Problem> {
+/// `/t/{id}/{n}` opens the thread at a post; with `?reply=` at the form, answering it.
+pub async fn at_post(State(app): State<App>, caller: Caller, Path((id, number)): Path<(String, String)>, Query(query): Query<HashMap<String, String>>) -> Result<Response, Problem> {
     let id = id_of(&id)?;
     let number: i64 = number.parse().map_err(|_| Problem::not_found())?;
     let mut r = app.db.read().await?;
@@ -56,7 +56,11 @@ pub async fn at_post(State(app): State<App>, caller: Caller, Path((id, number)):
     if number < 1 || number > page.thread.last_number {
         return Err(Problem::not_found());
     }
-    Ok(frame::on_to(&format!("/t/{id}?page={}#post-{number}", page_of(number))))
+    let to = match query.get("reply").and_then(|text| text.parse::<i64>().ok()) {
+        Some(answered) => format!("/t/{id}?page={}&reply={answered}#reply", page_of(number)),
+        None => format!("/t/{id}?page={}#post-{number}", page_of(number)),
+    };
+    Ok(frame::on_to(&to))
 }
 
 fn opened_at(page: &ThreadPage, caller: &Caller) -> i64 {

@@ -50,8 +50,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
     let at = pending.at;
     match &pending.fact {
         Fact::PersonCreated { person } => {
-            let seq = reaction.last;
-            digests::system::enrol(w, &reaction.call, &[*person], seq).await?;
+            let call = Call { now: at, ..reaction.call.clone() };
+            digests::system::enrol(w, &call, &[*person], reaction.last).await?;
         }
         Fact::SessionEnded { person, session } => {
             reaction.event(Event {

@@ -50,7 +50,10 @@ pub(super) fn create(path: &Path) -> Result<Access> {
     #[cfg(unix)]
     file.set_permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o600))
         .with_context(cannot)?;
-    Ok(Access { path: path.to_owned(), out: BufWriter::new(file) })
+    Ok(Access {
+        path: path.to_owned(),
+        out: BufWriter::new(file),
+    })
 }
 
 /// Opens a session for everybody at `now`, makes the tokens, and writes both down.

@@ -19,18 +19,36 @@ pub(super) async fn record(db: &Db, set: &Set, now: Ts) -> Result<()> {
     let since = END.plus_seconds(-DAYS * 86_400);
     let mut all = Vec::new();
     for post in set.talk.posts.iter().filter(|post| post.at >= since) {
-        let thread = set.talk.threads.get(post.thread).context("no such thread")?;
+        let thread = set
+            .talk
+            .threads
+            .get(post.thread)
+            .context("no such thread")?;
         let event = Event {
-            community_id: Some(set.people.communities.get(thread.community).context("no such community")?.id),
+            community_id: Some(
+                set.people
+                    .communities
+                    .get(thread.community)
+                    .context("no such community")?
+                    .id,
+            ),
             thread_id: Some(thread.id),
             person_id: Some(load::person(&set.people, post.author)?),
-            ..Event::new(EventName::ThreadCreated, Ts::from_micros(post.at.micros() + shift))
+            ..Event::new(
+                EventName::ThreadCreated,
+                Ts::from_micros(post.at.micros() + shift),
+            )
         };
         if post.number == 1 {
             all.push(event.clone());
         }
         let number = Some(i64::try_from(post.number)?);
-        all.push(Event { name: EventName::PostCreated, post_id: Some(post.id), number, ..event });
+        all.push(Event {
+            name: EventName::PostCreated,
+            post_id: Some(post.id),
+            number,
+            ..event
+        });
     }
     for some in all.chunks_mut(CHUNK) {
         let mut w = db.write().await?;

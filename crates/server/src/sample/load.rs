@@ -24,8 +24,13 @@ const CHUNK: usize = 4_096;
 /// Loads the members and where they belong.
 pub(super) async fn people(db: &Db, people: &People, hash: Option<&Hash>) -> Result<()> {
     for some in people.members.chunks(CHUNK) {
-        let some: Vec<NewPerson> =
-            some.iter().map(|one| NewPerson { password: hash.cloned(), ..one.clone() }).collect();
+        let some: Vec<NewPerson> = some
+            .iter()
+            .map(|one| NewPerson {
+                password: hash.cloned(),
+                ..one.clone()
+            })
+            .collect();
         let mut w = db.write().await?;
         identity::system::insert_people(&mut w, &some).await?;
         w.commit().await?;
@@ -34,7 +39,12 @@ pub(super) async fn people(db: &Db, people: &People, hash: Option<&Hash>) -> Res
     for community in &people.communities {
         for one in &community.members {
             let person = person(people, one.member)?;
-            all.push(Loaded { community: community.id, person, role: one.role, joined_at: one.joined_at });
+            all.push(Loaded {
+                community: community.id,
+                person,
+                role: one.role,
+                joined_at: one.joined_at,
+            });
         }
     }
     for some in all.chunks(CHUNK) {
@@ -53,7 +63,12 @@ pub(super) async fn threads(db: &Db, set: &Set) -> Result<()> {
         for thread in some {
             loaded.push(LoadedThread {
                 id: thread.id,
-                community: set.people.communities.get(thread.community).context("no such community")?.id,
+                community: set
+                    .people
+                    .communities
+                    .get(thread.community)
+                    .context("no such community")?
+                    .id,
                 author: person(&set.people, thread.author)?,
                 kind: thread.kind,
                 title: thread.title.clone(),
@@ -104,10 +119,19 @@ fn render(set: &Arc<Set>, stretch: Range<usize>) -> Vec<JoinHandle<Result<Vec<Lo
 
 fn written(set: &Set, place: usize) -> Result<LoadedPost> {
     let post = set.talk.posts.get(place).context("no such post")?;
-    let body = text::body(&set.words, &mut Dice::new(set.seed, Use::Body, place), set.people.members.len());
+    let body = text::body(
+        &set.words,
+        &mut Dice::new(set.seed, Use::Body, place),
+        set.people.members.len(),
+    );
     Ok(LoadedPost {
         id: post.id,
-        thread: set.talk.threads.get(post.thread).context("no such thread")?.id,
+        thread: set
+            .talk
+            .threads
+            .get(post.thread)
+            .context("no such thread")?
+            .id,
         number: i64::try_from(post.number)?,
         author: person(&set.people, post.author)?,
         draft: Draft::parse(&body)?,
@@ -120,7 +144,11 @@ pub(super) async fn readings(db: &Db, set: &Set) -> Result<()> {
     let mut all = Vec::new();
     for ((member, thread), upto) in reading::plan(set) {
         let thread = set.talk.threads.get(thread).context("no such thread")?.id;
-        all.push(LoadedReading { person: person(&set.people, member)?, thread, upto: i64::try_from(upto)? });
+        all.push(LoadedReading {
+            person: person(&set.people, member)?,
+            thread,
+            upto: i64::try_from(upto)?,
+        });
     }
     for some in all.chunks(2 * CHUNK) {
         let mut w = db.write().await?;
@@ -144,5 +172,9 @@ pub(super) async fn digests(db: &Db, people: &People, now: Ts) -> Result<()> {
 
 /// The id of the member at a place.
 pub(super) fn person(people: &People, place: usize) -> Result<PersonId> {
-    people.members.get(place).map(|one| one.id).context("no such member")
+    people
+        .members
+        .get(place)
+        .map(|one| one.id)
+        .context("no such member")
 }

@@ -101,11 +101,19 @@ struct Set {
 ///
 /// `now` is the moment of loading; `secure` says whether the cookies are for https. Fails with one plain line when the
 /// database has accounts already, and when the order cannot be met.
-pub async fn fill(db: &Db, now: Ts, order: &Order, access: Option<&Path>, secure: bool) -> Result<Summary> {
+pub async fn fill(
+    db: &Db,
+    now: Ts,
+    order: &Order,
+    access: Option<&Path>,
+    secure: bool,
+) -> Result<Summary> {
     let sizes = sizes::sizes(order)?;
     let mut r = db.read().await?;
     if identity::count_accounts(&mut r).await? > 0 {
-        bail!("this database has accounts already: sample fills an empty one only; give another database_url or data_dir");
+        bail!(
+            "this database has accounts already: sample fills an empty one only; give another database_url or data_dir"
+        );
     }
     drop(r);
     let file = access.map(access::create).transpose()?;
@@ -114,12 +122,22 @@ pub async fn fill(db: &Db, now: Ts, order: &Order, access: Option<&Path>, secure
     let words = Words::embedded()?;
 
     let mut w = db.write().await?;
-    mark::set(&mut w, mark::SAMPLE, i64::try_from(order.seed).unwrap_or(i64::MAX)).await?;
+    mark::set(
+        &mut w,
+        mark::SAMPLE,
+        i64::try_from(order.seed).unwrap_or(i64::MAX),
+    )
+    .await?;
     let communities = communities(&mut w, &ids).await?;
     w.commit().await?;
     let people = People::plan(order, communities, &words, &ids)?;
     let talk = Talk::plan(order.seed, &sizes, &people, &words, &ids)?;
-    let set = Arc::new(Set { seed: order.seed, words, people, talk });
+    let set = Arc::new(Set {
+        seed: order.seed,
+        words,
+        people,
+        talk,
+    });
 
     load::people(db, &set.people, hash.as_ref()).await?;
     load::threads(db, &set).await?;
@@ -138,18 +156,33 @@ pub async fn fill(db: &Db, now: Ts, order: &Order, access: Option<&Path>, secure
 
 /// The communities in their order, planted when there are none.
 async fn communities(w: &mut Writer, ids: &Ids) -> Result<Vec<people::Place>> {
-    let call = Call { ids: ids.clone(), ..Call::system("sample", START) };
+    let call = Call {
+        ids: ids.clone(),
+        ..Call::system("sample", START)
+    };
     let plan = Plan::parse(COMMUNITIES)?;
     membership::plant_communities(w, &call, &plan).await?;
     let all = membership::list_communities(w, &call).await?;
-    Ok(all.into_iter().map(|(one, _)| people::Place { id: one.id, slug: one.slug }).collect())
+    Ok(all
+        .into_iter()
+        .map(|(one, _)| people::Place {
+            id: one.id,
+            slug: one.slug,
+        })
+        .collect())
 }
 
 fn summary(order: &Order, set: &Set) -> Result<Summary> {
     let [longest, twenty, single, ..] = set.talk.threads.as_slice() else {
         bail!("the data set lacks its three threads");
     };
-    let largest = set.people.communities.first().context("there is no community")?.slug.clone();
+    let largest = set
+        .people
+        .communities
+        .first()
+        .context("there is no community")?
+        .slug
+        .clone();
     Ok(Summary {
         seed: order.seed,
         members: order.members,

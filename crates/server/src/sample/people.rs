@@ -49,29 +49,49 @@ pub(super) fn handle(place: usize) -> String {
 
 /// Hashes the password, once for all.
 pub(super) async fn hash(order: &Order) -> Result<Option<Hash>> {
-    let Some(text) = &order.password else { return Ok(None) };
-    let wanted = Password::parse("password", text).context("the password for the members cannot be used")?;
+    let Some(text) = &order.password else {
+        return Ok(None);
+    };
+    let wanted =
+        Password::parse("password", text).context("the password for the members cannot be used")?;
     let salt = Ids::Random.bytes();
-    Ok(Some(tokio::task::spawn_blocking(move || password::hash(&wanted, salt)).await??))
+    Ok(Some(
+        tokio::task::spawn_blocking(move || password::hash(&wanted, salt)).await??,
+    ))
 }
 
 impl People {
     /// Makes everybody up.
-    pub(super) fn plan(order: &Order, places: Vec<Place>, words: &Words, ids: &Ids) -> Result<Self> {
+    pub(super) fn plan(
+        order: &Order,
+        places: Vec<Place>,
+        words: &Words,
+        ids: &Ids,
+    ) -> Result<Self> {
         let count = usize::try_from(order.members)?;
         let besides = shares(places.len().saturating_sub(1));
         let mut communities: Vec<Community> = places
             .into_iter()
-            .map(|place| Community { id: place.id, slug: place.slug, members: Vec::new() })
+            .map(|place| Community {
+                id: place.id,
+                slug: place.slug,
+                members: Vec::new(),
+            })
             .collect();
         let mut members = Vec::with_capacity(count);
         for place in 0..count {
             let mut dice = Dice::new(order.seed, Use::Member, place);
-            // A quarter was there from the start; the coordinators among them are the first members.
-            let founder = dice.chance(0.25) || place < communities.len();
-            let since = if founder { START } else { moment(dice.between(0.0, 0.98)) };
+            // The platform grows: a few were there from the start (the coordinators are the first members), half came
+            // in the last hundred days.
+            let founder = dice.chance(0.08) || place < communities.len();
+            let since = if founder {
+                START
+            } else {
+                between(START, 0.985 * dice.unit().powf(0.3))
+            };
             members.push(person(place, since, words, &mut dice, ids)?);
-            let wanted = BESIDES.iter().filter(|most| dice.unit() > **most).count();
+            let drawn = dice.unit();
+            let wanted = BESIDES.iter().filter(|most| drawn >= **most).count();
             let mut own = vec![0];
             for _ in 0..wanted * 3 {
                 let drawn = dice.unit();
@@ -82,22 +102,41 @@ impl People {
             }
             for rank in own {
                 let late = rank > 0 && dice.chance(0.5);
-                let joined_at = if late { between(since, dice.unit() * 0.5) } else { since };
+                let joined_at = if late {
+                    between(since, dice.unit() * 0.5)
+                } else {
+                    since
+                };
                 if let Some(community) = communities.get_mut(rank) {
-                    community.members.push(Belongs { member: place, role: Role::Member, joined_at });
+                    community.members.push(Belongs {
+                        member: place,
+                        role: Role::Member,
+                        joined_at,
+                    });
                 }
             }
         }
         for (rank, community) in communities.iter_mut().enumerate() {
             let coordinator = rank % count.max(1);
             community.members.retain(|one| one.member != coordinator);
-            community.members.push(Belongs { member: coordinator, role: Role::Coordinator, joined_at: START });
+            community.members.push(Belongs {
+                member: coordinator,
+                role: Role::Coordinator,
+                joined_at: START,
+            });
+            // Who came early tends to be busier.
             let busy = |one: &Belongs| {
-                (one.role != Role::Coordinator, Dice::new(order.seed ^ rank as u64, Use::Rank, one.member).next())
+                let drawn = Dice::new(order.seed ^ rank as u64, Use::Rank, one.member).unit();
+                let late = (one.joined_at.micros() - START.micros()) as f64 * (0.05 + drawn);
+                let early = drawn * 86_400e6;
+                (one.role != Role::Coordinator, (late + early) as i64)
             };
             community.members.sort_by_cached_key(busy);
         }
-        Ok(Self { members, communities })
+        Ok(Self {
+            members,
+            communities,
+        })
     }
 }
 
@@ -108,20 +147,23 @@ fn person(place: usize, since: Ts, words: &Words, dice: &mut Dice, ids: &Ids) ->
         id: PersonId(ids.uuid(since)),
         email: Email::parse("email", &format!("{handle}@voorbeeld.example"))?,
         handle: Handle::parse("handle", &handle)?,
-        name: format!("{} {}", words.say(dice, words.given_name), words.say(dice, words.family_name)),
+        name: format!(
+            "{} {}",
+            words.say(dice, words.given_name),
+            words.say(dice, words.family_name)
+        ),
         organisation,
         province,
         job: words.say(dice, words.job),
-        language: if dice.chance(0.97) { Lang::Nl } else { Lang::En },
+        language: if dice.chance(0.97) {
+            Lang::Nl
+        } else {
+            Lang::En
+        },
         administrator: false,
         password: None,
         created_at: since,
     })
-}
-
-/// The moment at a part of the whole time.
-fn moment(part: f64) -> Ts {
-    between(START, part)
 }
 
 /// The moment at a part of the time from `since` to the end.

@@ -24,18 +24,31 @@ pub(super) fn plan(set: &Set) -> Readings {
         }
     }
     for list in &mut latest {
-        list.sort_by_key(|place| Reverse(set.talk.threads.get(*place).map(|thread| thread.last_post_at)));
+        list.sort_by_key(|place| {
+            Reverse(
+                set.talk
+                    .threads
+                    .get(*place)
+                    .map(|thread| thread.last_post_at),
+            )
+        });
     }
     for (community, list) in set.people.communities.iter().zip(&latest) {
         for one in &community.members {
             let mut dice = Dice::new(set.seed ^ list.len() as u64, Use::Reading, one.member);
             let (away, most) = (dice.below(7), 2 + dice.skewed(60, 3.0));
             for place in list.iter().skip(away).take(most) {
-                let Some(thread) = set.talk.threads.get(*place) else { continue };
+                let Some(thread) = set.talk.threads.get(*place) else {
+                    continue;
+                };
                 if thread.last_post_at <= one.joined_at || dice.chance(0.15) {
                     continue;
                 }
-                let left = if dice.chance(0.8) { 0 } else { dice.below(thread.size) };
+                let left = if dice.chance(0.8) {
+                    0
+                } else {
+                    dice.below(thread.size)
+                };
                 let upto = all.entry((one.member, *place)).or_default();
                 *upto = (thread.size - left).max(*upto);
             }

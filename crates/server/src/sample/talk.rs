@@ -51,17 +51,35 @@ pub(super) struct Talk {
 
 impl Talk {
     /// Makes up who talks where and when.
-    pub(super) fn plan(seed: u64, sizes: &[usize], people: &People, words: &Words, ids: &Ids) -> Result<Self> {
+    pub(super) fn plan(
+        seed: u64,
+        sizes: &[usize],
+        people: &People,
+        words: &Words,
+        ids: &Ids,
+    ) -> Result<Self> {
         let shares = shares(people.communities.len());
         let others = sizes.len().saturating_sub(KNOWN).max(1) as f64;
         let mut taken = HashSet::new();
-        let mut talk = Self { threads: Vec::with_capacity(sizes.len()), posts: Vec::new() };
+        let mut talk = Self {
+            threads: Vec::with_capacity(sizes.len()),
+            posts: Vec::new(),
+        };
         for (place, size) in sizes.iter().enumerate() {
             let mut dice = Dice::new(seed, Use::Thread, place);
             // Spread exactly by the shares; the known threads stand in the largest community, to which everybody belongs.
-            let part = place.checked_sub(KNOWN).map_or(0.0, |turn| (turn as f64 + 0.5) / others);
-            let rank = shares.iter().filter(|share| **share < part).count().min(people.communities.len() - 1);
-            let community = people.communities.get(rank).context("there is no community")?;
+            let part = place
+                .checked_sub(KNOWN)
+                .map_or(0.0, |turn| (turn as f64 + 0.5) / others);
+            let rank = shares
+                .iter()
+                .filter(|share| **share < part)
+                .count()
+                .min(people.communities.len() - 1);
+            let community = people
+                .communities
+                .get(rank)
+                .context("there is no community")?;
             let moments = moments(&mut dice, place, *size);
             let authors = authors(&mut dice, community, &moments);
             let (kind, title) = text::title(words, &mut dice)?;
@@ -77,9 +95,16 @@ impl Talk {
             });
             let id = PostId(Default::default());
             let posts = moments.into_iter().zip(authors).zip(1..);
-            talk.posts.extend(posts.map(|((at, author), number)| Post { id, at, thread: place, number, author }));
+            talk.posts.extend(posts.map(|((at, author), number)| Post {
+                id,
+                at,
+                thread: place,
+                number,
+                author,
+            }));
         }
-        talk.posts.sort_unstable_by_key(|post| (post.at, post.thread, post.number));
+        talk.posts
+            .sort_unstable_by_key(|post| (post.at, post.thread, post.number));
         for post in &mut talk.posts {
             post.id = PostId(ids.uuid(post.at));
         }
@@ -99,7 +124,9 @@ fn fresh(ids: &Ids, taken: &mut HashSet<ThreadId>) -> ThreadId {
 
 /// When each post was placed: the platform grows, a thread is busiest at first, and its posts are at least a second apart.
 fn moments(dice: &mut Dice, place: usize, size: usize) -> Vec<Ts> {
-    let least = i64::try_from(size).unwrap_or(i64::MAX).saturating_mul(2 * SECOND);
+    let least = i64::try_from(size)
+        .unwrap_or(i64::MAX)
+        .saturating_mul(2 * SECOND);
     let latest = END.micros() - least - 3_600 * SECOND;
     let (opened, lasts) = match place {
         // The longest goes on for most of a year, and the two others are recent.
@@ -108,13 +135,17 @@ fn moments(dice: &mut Dice, place: usize, size: usize) -> Vec<Ts> {
         2 => (END.micros() - (2.0 * DAY) as i64, 0.0),
         _ => {
             let since = (10.0 + 529.5 * dice.unit().sqrt()) * DAY;
-            (START.micros() + since as i64, dice.between(0.5, 6.0) * DAY * (size as f64).sqrt())
+            (
+                START.micros() + since as i64,
+                dice.between(0.5, 6.0) * DAY * (size as f64).sqrt(),
+            )
         }
     };
     let opened = opened.min(latest);
     let room = (END.micros() - opened - least) as f64;
-    let mut after: Vec<i64> =
-        (1..size).map(|_| (lasts.min(room) * dice.unit().powf(1.6)) as i64).collect();
+    let mut after: Vec<i64> = (1..size)
+        .map(|_| (lasts.min(room) * dice.unit().powf(1.6)) as i64)
+        .collect();
     after.sort_unstable();
     let mut last = opened;
     let mut moments = vec![Ts::from_micros(opened)];
@@ -130,16 +161,23 @@ fn moments(dice: &mut Dice, place: usize, size: usize) -> Vec<Ts> {
 fn authors(dice: &mut Dice, community: &Community, moments: &[Ts]) -> Vec<usize> {
     let mut authors: Vec<usize> = Vec::with_capacity(moments.len());
     for at in moments {
-        let back = dice.chance(0.35).then(|| dice.pick(&authors).copied()).flatten();
+        let back = dice
+            .chance(0.35)
+            .then(|| dice.pick(&authors).copied())
+            .flatten();
         let back = back.filter(|one| authors.last() != Some(one));
         let drawn = back.or_else(|| {
-            (0..8).find_map(|_| {
-                let one = community.members.get(dice.skewed(community.members.len(), 2.5))?;
+            (0..12).find_map(|_| {
+                let one = community
+                    .members
+                    .get(dice.skewed(community.members.len(), 2.5))?;
                 (one.joined_at <= *at && authors.last() != Some(&one.member)).then_some(one.member)
             })
         });
         // The coordinator stands first and was there from the start.
-        let author = drawn.or(community.members.first().map(|one| one.member)).unwrap_or_default();
+        let author = drawn
+            .or(community.members.first().map(|one| one.member))
+            .unwrap_or_default();
         authors.push(author);
     }
     authors

@@ -27,7 +27,7 @@ pub(super) fn body(words: &Words, dice: &mut Dice, members: usize) -> String {
     let goal = match dice.unit() {
         u if u < 0.45 => dice.between(60.0, 300.0),
         u if u < 0.80 => dice.between(300.0, 850.0),
-        _ => dice.between(850.0, 2_000.0),
+        _ => dice.between(850.0, 1_950.0),
     } as usize;
     let mut text = String::with_capacity(goal + 200);
     if dice.chance(0.04) {
@@ -96,7 +96,8 @@ mod tests {
     fn bodies_are_600_characters_on_average_and_can_be_placed() {
         let words = Words::embedded().unwrap();
         let many = 20_000;
-        let bodies = (0..many).map(|index| body(&words, &mut Dice::new(3, Use::Body, index), 2_000));
+        let bodies =
+            (0..many).map(|index| body(&words, &mut Dice::new(3, Use::Body, index), 2_000));
         let whole: usize = bodies.map(|text| text.chars().count()).sum();
         let average = whole / many;
         assert!((590..=610).contains(&average), "{average}");

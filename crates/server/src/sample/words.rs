@@ -41,12 +41,17 @@ impl Words {
     }
 
     fn parse(text: &str) -> Result<Self> {
-        let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let lines = || {
+            text.lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        };
         let header = |line: &str| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned());
         let names: Vec<String> = lines().filter_map(header).collect();
         let section = |name: &str| {
             let at = names.iter().position(|known| known == name);
-            at.map(Section).with_context(|| format!("there is no section [{name}]"))
+            at.map(Section)
+                .with_context(|| format!("there is no section [{name}]"))
         };
         let mut entries: Vec<Vec<Vec<Piece>>> = Vec::with_capacity(names.len());
         for line in lines() {
@@ -57,14 +62,17 @@ impl Words {
             let mut pieces = Vec::new();
             let mut rest = line;
             while let Some((before, after)) = rest.split_once('{') {
-                let (name, after) =
-                    after.split_once('}').with_context(|| format!("a {{ without }} in \"{line}\""))?;
+                let (name, after) = after
+                    .split_once('}')
+                    .with_context(|| format!("a {{ without }} in \"{line}\""))?;
                 pieces.push(Piece::Text(before.to_owned()));
                 pieces.push(Piece::From(section(name)?));
                 rest = after;
             }
             pieces.push(Piece::Text(rest.to_owned()));
-            let last = entries.last_mut().with_context(|| format!("\"{line}\" stands in no section"))?;
+            let last = entries
+                .last_mut()
+                .with_context(|| format!("\"{line}\" stands in no section"))?;
             last.push(pieces);
         }
         Ok(Self {
@@ -97,7 +105,9 @@ impl Words {
     pub(super) fn sentence(&self, dice: &mut Dice, section: Section) -> String {
         let said = self.say(dice, section);
         let mut letters = said.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     }
 
     /// The two sides of an entry with a bar.
@@ -108,7 +118,10 @@ impl Words {
     }
 
     fn add(&self, dice: &mut Dice, section: Section, out: &mut String, depth: usize) {
-        let entry = self.entries.get(section.0).and_then(|entries| dice.pick(entries));
+        let entry = self
+            .entries
+            .get(section.0)
+            .and_then(|entries| dice.pick(entries));
         for piece in entry.into_iter().flatten() {
             match piece {
                 Piece::Text(text) => out.push_str(text),
@@ -132,17 +145,28 @@ mod tests {
     fn every_entry_can_be_said() {
         let words = Words::embedded().unwrap();
         for (place, entries) in words.entries.iter().enumerate() {
-            assert!(entries.len() >= 2, "[{}] has too few entries", words.names[place]);
+            assert!(
+                entries.len() >= 2,
+                "[{}] has too few entries",
+                words.names[place]
+            );
             for index in 0..300 {
                 let said = words.say(&mut Dice::new(1, Use::Body, index), Section(place));
-                assert!(!said.is_empty() && !said.replace("{link}", "").contains(['{', '}']), "{said}");
+                assert!(
+                    !said.is_empty() && !said.replace("{link}", "").contains(['{', '}']),
+                    "{said}"
+                );
             }
         }
     }
 
     #[test]
     fn a_slip_in_the_file_is_named() {
-        for (text, said) in [("[a]\n{b}", "[b]"), ("a", "no section"), ("[a]\n{a", "without }")] {
+        for (text, said) in [
+            ("[a]\n{b}", "[b]"),
+            ("a", "no section"),
+            ("[a]\n{a", "without }"),
+        ] {
             let error = Words::parse(text).err().unwrap().to_string();
             assert!(error.contains(said), "{error}");
         }

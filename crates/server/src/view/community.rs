@@ -3,14 +3,51 @@
 use askama::Template;
 
 use super::{Frame, PersonLink, ThreadRow};
+use crate::words::Words;
 
-/// Who may come in.
+/// Who reads, and how one becomes a member; members write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
-    /// Everybody reads, members write, joining is at once.
+    /// Everybody reads, joining is at once.
     Open,
-    /// Everybody reads, members write, joining is asked for.
+    /// Everybody reads, joining is asked for.
     OnRequest,
+    /// Everybody with an account reads, joining is at once.
+    NetworkOpen,
+    /// Everybody with an account reads, joining is asked for.
+    NetworkOnRequest,
+    /// Members read, joining is at once.
+    MembersOpen,
+    /// Members read, joining is asked for.
+    MembersOnRequest,
+}
+
+impl Who {
+    /// Who reads, as a sentence.
+    pub fn reads(&self, w: &'static Words) -> &'static str {
+        w.get(match self {
+            Self::Open | Self::OnRequest => "community-reads-everyone",
+            Self::NetworkOpen | Self::NetworkOnRequest => "community-reads-network",
+            Self::MembersOpen | Self::MembersOnRequest => "community-reads-members",
+        })
+    }
+
+    /// Who writes and how one joins, as sentences.
+    pub fn joins(&self, w: &'static Words) -> &'static str {
+        w.get(if self.on_request() {
+            "community-joins-request"
+        } else {
+            "community-joins-open"
+        })
+    }
+
+    /// Whether joining is asked for.
+    pub fn on_request(&self) -> bool {
+        matches!(
+            self,
+            Self::OnRequest | Self::NetworkOnRequest | Self::MembersOnRequest
+        )
+    }
 }
 
 /// How the viewer stands to the community.
@@ -63,6 +100,9 @@ pub struct Community {
 impl Community {
     /// Whether the viewer may start a conversation.
     pub fn may_write(&self) -> bool {
-        matches!(self.membership, Membership::Member | Membership::Coordinator)
+        matches!(
+            self.membership,
+            Membership::Member | Membership::Coordinator
+        )
     }
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a form that was sent, so that it can be shown beside the fields and summed up on top.
 
+use crate::words::Words;
+
 /// What is wrong with one field.
 #[derive(Debug, Clone)]
 pub struct FieldError {
@@ -7,6 +9,26 @@ pub struct FieldError {
     pub field: String,
     /// What is wrong and what to do.
     pub text: String,
+}
+
+impl FieldError {
+    /// The label of the field, so that the summary can be understood by itself.
+    pub fn label(&self, w: &'static Words) -> Option<&'static str> {
+        let id = match self.field.as_str() {
+            "email" => "field-email",
+            "password" => "field-password",
+            "current" => "settings-password-current",
+            "name" => "field-name",
+            "title" => "thread-field-title",
+            "body" => "thread-field-body",
+            "kind" => "thread-field-kind",
+            "rhythm" => "settings-rhythm",
+            "hour" => "settings-hour",
+            "label" => "settings-token-label",
+            _ => return None,
+        };
+        Some(w.get(id).trim_end_matches('?'))
+    }
 }
 
 /// Everything that is wrong with a form; empty for a fresh one.
@@ -26,24 +48,39 @@ impl FormErrors {
 
     /// One thing is wrong, with one field.
     pub fn one(field: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { general: None, fields: vec![FieldError { field: field.into(), text: text.into() }] }
+        Self {
+            general: None,
+            fields: vec![FieldError {
+                field: field.into(),
+                text: text.into(),
+            }],
+        }
     }
 
     /// One thing is wrong, with the form as a whole.
     pub fn whole(text: impl Into<String>) -> Self {
-        Self { general: Some(text.into()), fields: Vec::new() }
+        Self {
+            general: Some(text.into()),
+            fields: Vec::new(),
+        }
     }
 
     /// Adds what is wrong with a field.
     #[must_use]
     pub fn and(mut self, field: impl Into<String>, text: impl Into<String>) -> Self {
-        self.fields.push(FieldError { field: field.into(), text: text.into() });
+        self.fields.push(FieldError {
+            field: field.into(),
+            text: text.into(),
+        });
         self
     }
 
     /// What is wrong with this field.
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.fields.iter().find(|error| error.field == field).map(|error| error.text.as_str())
+        self.fields
+            .iter()
+            .find(|error| error.field == field)
+            .map(|error| error.text.as_str())
     }
 
     /// Whether nothing is wrong.

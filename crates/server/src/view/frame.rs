@@ -104,7 +104,13 @@ pub struct Frame {
 
 impl Frame {
     /// A frame without viewer, flash or live channels.
-    pub fn new(lang: Lang, title: impl Into<String>, nav: Nav, here: impl Into<String>, assets: Assets) -> Self {
+    pub fn new(
+        lang: Lang,
+        title: impl Into<String>,
+        nav: Nav,
+        here: impl Into<String>,
+        assets: Assets,
+    ) -> Self {
         Self {
             lang,
             w: Words::of(lang),
@@ -135,6 +141,9 @@ impl Frame {
 
     /// The languages, each with its own name, for the switch in the foot of the page.
     pub fn languages(&self) -> [(Lang, &'static str); 2] {
-        [(Lang::Nl, Words::of(Lang::Nl).get("language-own-name")), (Lang::En, Words::of(Lang::En).get("language-own-name"))]
+        [
+            (Lang::Nl, Words::of(Lang::Nl).get("language-own-name")),
+            (Lang::En, Words::of(Lang::En).get("language-own-name")),
+        ]
     }
 }

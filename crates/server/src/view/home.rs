@@ -47,7 +47,11 @@ pub struct Home {
 impl Home {
     /// How many communities there are in all, for the introduction.
     pub fn communities(&self) -> i64 {
-        let all: usize = self.priorities.iter().map(|group| group.communities.len()).sum();
+        let all: usize = self
+            .priorities
+            .iter()
+            .map(|group| group.communities.len())
+            .sum();
         i64::try_from(all).unwrap_or_default()
     }
 

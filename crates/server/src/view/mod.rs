@@ -37,18 +37,20 @@ mod problem;
 mod prose;
 pub mod samples;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod text;
 mod thread;
 mod thread_new;
-#[cfg(test)]
-mod tests;
 
 pub use account::{DemoAccount, SetPassword, SetUp, SignIn, SignOut, Unsubscribe};
 pub use community::{Community, Membership, Who};
 pub use form::{FieldError, FormErrors};
 pub use frame::{Assets, Flash, FlashKind, Frame, Live, Nav, Viewer};
 pub use home::{Home, NewsGroup, PriorityGroup};
-pub use mail::{DigestGroup, DigestItem, DigestMail, DigestText, DigestThread, SetPasswordMail, SetPasswordText};
+pub use mail::{
+    DigestGroup, DigestItem, DigestMail, DigestText, DigestThread, SetPasswordMail, SetPasswordText,
+};
 pub use notifications::{Notice, Notifications, Reason};
 pub use parts::{CommunityCard, CommunityLink, Kind, PageLink, Pager, PersonLink, ThreadRow};
 pub use person::{Contribution, Person, Place};

@@ -50,7 +50,13 @@ impl Notice {
             Reason::Followed => "notice-followed",
             Reason::NewThread => "notice-new-thread",
         };
-        w.fill(id, "name", self.actor.as_deref().unwrap_or_else(|| w.get("person-erased")))
+        w.fill(
+            id,
+            "name",
+            self.actor
+                .as_deref()
+                .unwrap_or_else(|| w.get("person-erased")),
+        )
     }
 }
 

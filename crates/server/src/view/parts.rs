@@ -14,11 +14,27 @@ pub enum Kind {
     Experience,
     /// Making something known.
     Announcement,
+    /// Agreeing on something.
+    Decision,
 }
 
 impl Kind {
-    /// All four, in the order of the form.
-    pub const ALL: [Self; 4] = [Self::Discussion, Self::Question, Self::Experience, Self::Announcement];
+    /// All kinds.
+    pub const ALL: [Self; 5] = [
+        Self::Discussion,
+        Self::Question,
+        Self::Experience,
+        Self::Announcement,
+        Self::Decision,
+    ];
+
+    /// Those that the form offers, in its order.
+    pub const OFFERED: [Self; 4] = [
+        Self::Discussion,
+        Self::Question,
+        Self::Experience,
+        Self::Announcement,
+    ];
 
     /// The word in forms and addresses, and the end of the CSS class.
     pub fn as_str(&self) -> &'static str {
@@ -27,6 +43,7 @@ impl Kind {
             Self::Question => "question",
             Self::Experience => "experience",
             Self::Announcement => "announcement",
+            Self::Decision => "decision",
         }
     }
 
@@ -42,6 +59,7 @@ impl Kind {
             Self::Question => "kind-question",
             Self::Experience => "kind-experience",
             Self::Announcement => "kind-announcement",
+            Self::Decision => "kind-decision",
         })
     }
 
@@ -52,6 +70,7 @@ impl Kind {
             Self::Question => "kind-question-hint",
             Self::Experience => "kind-experience-hint",
             Self::Announcement => "kind-announcement-hint",
+            Self::Decision => "kind-decision-hint",
         })
     }
 }
@@ -148,7 +167,11 @@ pub struct Pager {
 impl Pager {
     /// Pages whose address is `base` followed by the number, such as `/t/k7f39qz?page=`.
     pub fn new(base: impl Into<String>, current: u32, last: u32) -> Self {
-        Self { current, last: last.max(1), base: base.into() }
+        Self {
+            current,
+            last: last.max(1),
+            base: base.into(),
+        }
     }
 
     /// The address of a page.
@@ -177,9 +200,15 @@ impl Pager {
         let mut before = 0;
         for number in numbers {
             if number > before + 1 {
-                links.push(PageLink { number: 0, url: String::new() });
+                links.push(PageLink {
+                    number: 0,
+                    url: String::new(),
+                });
             }
-            links.push(PageLink { number, url: self.url(number) });
+            links.push(PageLink {
+                number,
+                url: self.url(number),
+            });
             before = number;
         }
         links

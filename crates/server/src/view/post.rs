@@ -23,7 +23,13 @@ pub struct ReplyTo {
 impl ReplyTo {
     /// "Antwoord op #3 van Anna".
     pub fn sentence(&self, w: &Words) -> String {
-        w.with("post-answers", &[("number", self.number.into()), ("name", (&self.author).into())])
+        w.with(
+            "post-answers",
+            &[
+                ("number", self.number.into()),
+                ("name", (&self.author).into()),
+            ],
+        )
     }
 }
 

@@ -12,7 +12,7 @@ pub struct Problem {
     pub frame: Frame,
     /// The HTTP status.
     pub status: u16,
-    /// More about this very case, in the reader's language.
+    /// What happened and what to do in this very case, in the reader's language; else the usual advice is given.
     pub detail: Option<String>,
     /// What an administrator needs to find it in the log.
     pub trace: Option<String>,
@@ -20,12 +20,22 @@ pub struct Problem {
 
 impl Problem {
     /// The page for a status; an unknown one is told as a 500.
-    pub fn new(mut frame: Frame, status: u16, detail: Option<String>, trace: Option<String>) -> Self {
+    pub fn new(
+        mut frame: Frame,
+        status: u16,
+        detail: Option<String>,
+        trace: Option<String>,
+    ) -> Self {
         frame.title = frame.w.get(words(status).0).to_owned();
-        Self { frame, status, detail, trace }
+        Self {
+            frame,
+            status,
+            detail,
+            trace,
+        }
     }
 
-    /// What to do.
+    /// What to do, when nothing more is known than the status.
     pub fn advice(&self) -> &'static str {
         self.frame.w.get(words(self.status).1)
     }
@@ -51,6 +61,7 @@ fn words(status: u16) -> (&'static str, &'static str) {
         405 => ("problem-405", "problem-405-advice"),
         409 => ("problem-409", "problem-409-advice"),
         413 => ("problem-413", "problem-413-advice"),
+        415 => ("problem-415", "problem-415-advice"),
         422 => ("problem-422", "problem-422-advice"),
         429 => ("problem-429", "problem-429-advice"),
         503 => ("problem-503", "problem-503-advice"),

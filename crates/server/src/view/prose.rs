@@ -27,7 +27,11 @@ pub(crate) fn with_names<'a>(html: &'a str, w: &Words) -> Cow<'a, str> {
         } else if let Some(attributes) = tag.strip_prefix("<input ") {
             let done = attributes.contains("checked");
             out.push_str("<input aria-label=\"");
-            out.push_str(if done { w.get("prose-done") } else { w.get("prose-to-do") });
+            out.push_str(if done {
+                w.get("prose-done")
+            } else {
+                w.get("prose-to-do")
+            });
             out.push_str("\" ");
             out.push_str(attributes);
         } else {
@@ -67,7 +71,10 @@ mod tests {
         let named = with_names(table, w);
         assert!(named.starts_with("<p>a</p><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Tabel\"><table>"));
         assert!(named.ends_with("</table></div>b"));
-        let boxes = with_names("<input checked=\"\" type=\"checkbox\"> a <input type=\"checkbox\">", w);
+        let boxes = with_names(
+            "<input checked=\"\" type=\"checkbox\"> a <input type=\"checkbox\">",
+            w,
+        );
         assert_eq!(boxes.matches("aria-label=\"gedaan\"").count(), 1);
         assert_eq!(boxes.matches("aria-label=\"nog te doen\"").count(), 1);
     }
@@ -76,6 +83,9 @@ mod tests {
     fn a_tag_inside_a_value_is_no_tag() {
         let hostile = "<a title=\"<table><img src=x onerror=alert(1)></table><input >\" href=\"https://a\">x</a>";
         assert_eq!(with_names(hostile, Words::of(Lang::Nl)), hostile);
-        assert_eq!(with_names("een <table zonder einde", Words::of(Lang::Nl)), "een <table zonder einde");
+        assert_eq!(
+            with_names("een <table zonder einde", Words::of(Lang::Nl)),
+            "een <table zonder einde"
+        );
     }
 }

@@ -14,10 +14,26 @@ fn every_sample_renders_without_inline_script_or_style() {
             if sample.file.starts_with("mail_") {
                 continue;
             }
-            assert!(!sample.content.contains(" style="), "{}: inline style", sample.file);
-            assert!(!sample.content.contains("<style"), "{}: inline style", sample.file);
-            assert!(!has_handler(&sample.content), "{}: inline handler", sample.file);
-            assert!(!sample.content.contains("<script>"), "{}: inline script", sample.file);
+            assert!(
+                !sample.content.contains(" style="),
+                "{}: inline style",
+                sample.file
+            );
+            assert!(
+                !sample.content.contains("<style"),
+                "{}: inline style",
+                sample.file
+            );
+            assert!(
+                !has_handler(&sample.content),
+                "{}: inline handler",
+                sample.file
+            );
+            assert!(
+                !sample.content.contains("<script>"),
+                "{}: inline script",
+                sample.file
+            );
         }
     }
 }
@@ -35,7 +51,12 @@ fn the_post_in_the_page_is_the_post_that_is_pushed() {
     let page = Thread::twenty_sample(Lang::Nl);
     let html = page.render().unwrap();
     for post in page.posts {
-        let alone = PostFragment { w: page.frame.w, post }.render().unwrap();
+        let alone = PostFragment {
+            w: page.frame.w,
+            post,
+        }
+        .render()
+        .unwrap();
         assert!(html.contains(alone.trim()), "{alone}");
     }
 }
@@ -43,7 +64,11 @@ fn the_post_in_the_page_is_the_post_that_is_pushed() {
 #[test]
 fn page_numbers_show_the_ends_and_the_middle() {
     let numbers = |current, last| -> Vec<u32> {
-        Pager::new("?page=", current, last).links().into_iter().map(|link| link.number).collect()
+        Pager::new("?page=", current, last)
+            .links()
+            .into_iter()
+            .map(|link| link.number)
+            .collect()
     };
     assert_eq!(numbers(1, 1), [1]);
     assert_eq!(numbers(1, 3), [1, 2, 3]);

@@ -20,7 +20,9 @@ const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
     "month-9", "month-10", "month-11", "month-12",
 ];
-const DAYS: [&str; 7] = ["day-1", "day-2", "day-3", "day-4", "day-5", "day-6", "day-7"];
+const DAYS: [&str; 7] = [
+    "day-1", "day-2", "day-3", "day-4", "day-5", "day-6", "day-7",
+];
 
 const MINUTE: i64 = 60_000_000;
 const HOUR: i64 = 60 * MINUTE;
@@ -63,7 +65,8 @@ impl When {
     /// The date alone, in full, for the head of a letter: "maandag 10 november 2025".
     pub fn date(at: Ts, lang: Lang) -> String {
         let w = Words::of(lang);
-        let there = AMSTERDAM.to_datetime(Timestamp::from_microsecond(at.micros()).unwrap_or_default());
+        let there =
+            AMSTERDAM.to_datetime(Timestamp::from_microsecond(at.micros()).unwrap_or_default());
         let mut out = String::with_capacity(32);
         push_day(&mut out, w, there);
         out.push(' ');

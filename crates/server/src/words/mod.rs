@@ -29,7 +29,15 @@ macro_rules! sources {
 }
 
 /// Every file of messages; the two folders hold the same names.
-const SOURCES: &[Source] = sources!["frame", "communities", "threads", "account", "time", "mail", "problems"];
+const SOURCES: &[Source] = sources![
+    "frame",
+    "communities",
+    "threads",
+    "account",
+    "time",
+    "mail",
+    "problems"
+];
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::En));
@@ -114,8 +122,13 @@ impl Words {
 
     /// A message with arguments.
     pub fn with(&self, id: &str, args: &[(&'static str, Arg<'_>)]) -> String {
-        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
-        let Some(pattern) = pattern else { return id.to_owned() };
+        let pattern = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value());
+        let Some(pattern) = pattern else {
+            return id.to_owned();
+        };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             match value {
@@ -124,7 +137,9 @@ impl Words {
             }
         }
         let mut slips = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&values), &mut slips).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&values), &mut slips)
+            .into_owned()
     }
 
     fn parse(lang: Lang) -> Self {
@@ -151,13 +166,19 @@ impl Words {
             let message = bundle.get_message(id).and_then(|message| message.value());
             let Some(pattern) = message else { continue };
             let mut slips = Vec::new();
-            let said = bundle.format_pattern(pattern, None, &mut slips).into_owned();
+            let said = bundle
+                .format_pattern(pattern, None, &mut slips)
+                .into_owned();
             // A message that misses an argument is not plain: it belongs to `with`.
             if slips.is_empty() {
                 plain.insert(id, said);
             }
         }
-        Self { lang, plain, bundle }
+        Self {
+            lang,
+            plain,
+            bundle,
+        }
     }
 }
 
@@ -179,7 +200,9 @@ fn ids(source: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Writes whole numbers from a thousand up with a mark between the thousands; leaves the rest to Fluent.
 fn grouped(value: &FluentValue<'_>, mark: char) -> Option<String> {
-    let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
+    let FluentValue::Number(FluentNumber { value, .. }) = value else {
+        return None;
+    };
     if *value < 1000.0 {
         return None;
     }

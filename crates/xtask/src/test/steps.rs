@@ -123,7 +123,7 @@ fn browser(work: &Work<'_>) -> Result<Heard> {
     let mut node = Command::new(&work.tools.node);
     node.arg("run.mjs")
         .current_dir(work.root.join("tests/browser"))
-        .env("KENNISKRING_BIN", program)
+        .env("SERVER_BIN", program)
         .env("CHROMIUM", &work.tools.chromium);
     let said = run::run(work.folder, &mut node)?;
     Ok(judge(&said, count::browser(said.lines())))

@@ -1,10 +1,13 @@
 //! Doing a POST once: the same `Idempotency-Key` again gets the first answer (draft-ietf-httpapi-idempotency-key-header).
 
+mod done;
+
+pub(crate) use done::Done;
+
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base::{PersonId, Ts};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use store::answers::{self, Answer};
@@ -112,32 +115,6 @@ impl Given {
         let status = u16::try_from(answer.status).ok().and_then(|code| StatusCode::from_u16(code).ok());
         let status = status.unwrap_or(StatusCode::OK);
         Ok(Some(Done { status, location: answer.location, body: answer.body }.into_response()))
-    }
-}
-
-/// What a POST came to.
-pub(crate) struct Done {
-    status: StatusCode,
-    location: String,
-    body: String,
-}
-
-impl Done {
-    /// This status with this body, and the address of what was made (empty: none).
-    pub(crate) fn new(status: StatusCode, location: String, body: &impl Serialize) -> Result<Self, Problem> {
-        let internal = |_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal");
-        Ok(Self { status, location, body: serde_json::to_string(body).map_err(internal)? })
-    }
-}
-
-impl IntoResponse for Done {
-    fn into_response(self) -> Response {
-        let kind = [(header::CONTENT_TYPE, "application/json")];
-        let mut response = (self.status, kind, self.body).into_response();
-        if let Some(place) = HeaderValue::from_str(&self.location).ok().filter(|place| !place.is_empty()) {
-            response.headers_mut().insert(header::LOCATION, place);
-        }
-        response
     }
 }
 

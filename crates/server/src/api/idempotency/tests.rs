@@ -1,11 +1,13 @@
 //! What counts as a key, and which requests are the same.
 
+use axum::http::{HeaderName, HeaderValue};
+
 use super::*;
 
 #[test]
 fn a_key_is_1_to_255_visible_ascii_characters_and_there_is_one() {
     let sent = |values: &[&[u8]]| {
-        let name = header::HeaderName::from_static("idempotency-key");
+        let name = HeaderName::from_static("idempotency-key");
         let values = values.iter().map(|value| (name.clone(), HeaderValue::from_bytes(value).unwrap()));
         let mut headers = HeaderMap::new();
         values.for_each(|(name, value)| {

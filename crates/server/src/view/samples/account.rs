@@ -4,8 +4,8 @@ use base::Lang;
 
 use super::{ago, inside, outside, title};
 use crate::view::{
-    DemoAccount, DigestForm, FormErrors, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn, SignOut, TokenRow,
-    Unsubscribe,
+    DemoAccount, DigestForm, FormErrors, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn,
+    SignOut, TokenRow, Unsubscribe,
 };
 
 const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
@@ -23,7 +23,11 @@ impl SignIn {
             email: String::new(),
             return_to: "/t/k7f39qz".to_owned(),
             errors: FormErrors::none(),
-            demo: vec![demo("lid", "lid@demo.example"), demo("coördinator", "coordinator@demo.example"), demo("beheerder", "beheerder@demo.example")],
+            demo: vec![
+                demo("lid", "lid@demo.example"),
+                demo("coördinator", "coordinator@demo.example"),
+                demo("beheerder", "beheerder@demo.example"),
+            ],
         }
     }
 
@@ -31,7 +35,10 @@ impl SignIn {
     pub fn errors_sample(lang: Lang) -> Self {
         Self {
             email: EMAIL.to_owned(),
-            errors: FormErrors::one("password", "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens."),
+            errors: FormErrors::one(
+                "password",
+                "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens.",
+            ),
             demo: Vec::new(),
             ..Self::sample(lang)
         }
@@ -41,7 +48,14 @@ impl SignIn {
 impl SignOut {
     /// The one there is.
     pub fn sample(lang: Lang) -> Self {
-        Self { frame: inside(lang, title(lang, "sign-out-title"), "/sign-out", Nav::Elsewhere) }
+        Self {
+            frame: inside(
+                lang,
+                title(lang, "sign-out-title"),
+                "/sign-out",
+                Nav::Elsewhere,
+            ),
+        }
     }
 }
 
@@ -51,7 +65,7 @@ impl SetPassword {
         Self {
             frame: outside(lang, title(lang, "password-title"), "/set-password/abc"),
             email: EMAIL.to_owned(),
-            errors: FormErrors::one("password", "Dit wachtwoord is te kort. Kies minstens 12 tekens."),
+            errors: FormErrors::one("password", "Dit is te kort. Gebruik minstens 8 tekens."),
         }
     }
 }
@@ -72,14 +86,32 @@ impl Settings {
     /// Two sessions and a token.
     pub fn sample(lang: Lang) -> Self {
         Self {
-            frame: inside(lang, title(lang, "settings-title"), "/settings", Nav::Settings),
+            frame: inside(
+                lang,
+                title(lang, "settings-title"),
+                "/settings",
+                Nav::Settings,
+            ),
             email: EMAIL.to_owned(),
-            digest: DigestForm { daily: true, hour: 7 },
+            digest: DigestForm {
+                daily: true,
+                hour: 7,
+            },
             digest_errors: FormErrors::none(),
             password_errors: FormErrors::none(),
             sessions: vec![
-                SessionRow { id: "1".to_owned(), device: "Edge, Windows".to_owned(), last_seen: ago(0, lang), current: true },
-                SessionRow { id: "2".to_owned(), device: "Safari, iPhone".to_owned(), last_seen: ago(1_600, lang), current: false },
+                SessionRow {
+                    id: "1".to_owned(),
+                    device: "Edge, Windows".to_owned(),
+                    last_seen: ago(0, lang),
+                    current: true,
+                },
+                SessionRow {
+                    id: "2".to_owned(),
+                    device: "Safari, iPhone".to_owned(),
+                    last_seen: ago(1_600, lang),
+                    current: false,
+                },
             ],
             tokens: vec![TokenRow {
                 id: "1".to_owned(),
@@ -98,8 +130,8 @@ impl Settings {
         Self {
             new_token: Some("kk_4f8e1c0b7a2d9e63f5b81c47d0a9e2b6c3f71d58".to_owned()),
             password_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu.")
-                .and("password", "Dit wachtwoord is te kort. Kies minstens 12 tekens."),
-            token_errors: FormErrors::one("label", "Schrijf waar de sleutel voor is."),
+                .and("password", "Dit is te kort. Gebruik minstens 8 tekens."),
+            token_errors: FormErrors::one("label", "Vul dit in."),
             ..Self::sample(lang)
         }
     }
@@ -118,6 +150,9 @@ impl Unsubscribe {
 
     /// Done.
     pub fn done_sample(lang: Lang) -> Self {
-        Self { done: true, ..Self::sample(lang) }
+        Self {
+            done: true,
+            ..Self::sample(lang)
+        }
     }
 }

@@ -5,12 +5,25 @@ use base::Lang;
 use super::people::{card, community, person, priorities};
 use super::{ago, inside, outside, title};
 use crate::view::{
-    Community, CommunityLink, Home, Kind, Membership, Nav, NewsGroup, Notice, Notifications, Reason, ThreadRow, Who,
+    Community, CommunityLink, Home, Kind, Membership, Nav, NewsGroup, Notice, Notifications,
+    Reason, ThreadRow, Who,
 };
 
 /// A row of a list.
-#[expect(clippy::too_many_arguments, reason = "a table of samples reads best as one call a row")]
-fn row(lang: Lang, who: usize, kind: Kind, title: &str, replies: u32, minutes: i64, unread: u32, closed: bool) -> ThreadRow {
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a table of samples reads best as one call a row"
+)]
+fn row(
+    lang: Lang,
+    who: usize,
+    kind: Kind,
+    title: &str,
+    replies: u32,
+    minutes: i64,
+    unread: u32,
+    closed: bool,
+) -> ThreadRow {
     let author = person(who);
     ThreadRow {
         url: "/t/k7f39qz".to_owned(),
@@ -27,17 +40,87 @@ fn row(lang: Lang, who: usize, kind: Kind, title: &str, replies: u32, minutes: i
 
 fn rows(lang: Lang) -> Vec<ThreadRow> {
     vec![
-        row(lang, 0, Kind::Question, "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?", 12, 12, 4, false),
-        row(lang, 1, Kind::Experience, "Ons taalcafé verhuisde naar de wachtkamer van de huisarts: wat dat opleverde", 7, 95, 1, false),
-        row(lang, 4, Kind::Announcement, "Bijeenkomst op 4 december in Zwolle", 0, 320, 0, false),
-        row(lang, 2, Kind::Discussion, "Gecijferdheidsconsulentenbijeenkomstvoorbereiding: wie doet er mee met het programma en de draaiboeken voor het voorjaar?", 31, 1_700, 0, false),
-        row(lang, 3, Kind::Question, "Werkt iemand al met de nieuwe intake?", 1, 6_100, 0, false),
-        row(lang, 5, Kind::Discussion, "Spreekuur geld en formulieren", 18, 40_000, 0, true),
-        row(lang, 0, Kind::Experience, "Rekenen met de boodschappen: opzet en werkbladen", 22, 480_000, 0, false),
+        row(
+            lang,
+            0,
+            Kind::Question,
+            "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?",
+            12,
+            12,
+            4,
+            false,
+        ),
+        row(
+            lang,
+            1,
+            Kind::Experience,
+            "Ons taalcafé verhuisde naar de wachtkamer van de huisarts: wat dat opleverde",
+            7,
+            95,
+            1,
+            false,
+        ),
+        row(
+            lang,
+            4,
+            Kind::Announcement,
+            "Bijeenkomst op 4 december in Zwolle",
+            0,
+            320,
+            0,
+            false,
+        ),
+        row(
+            lang,
+            2,
+            Kind::Discussion,
+            "Gecijferdheidsconsulentenbijeenkomstvoorbereiding: wie doet er mee met het programma en de draaiboeken voor het voorjaar?",
+            31,
+            1_700,
+            0,
+            false,
+        ),
+        row(
+            lang,
+            3,
+            Kind::Question,
+            "Werkt iemand al met de nieuwe intake?",
+            1,
+            6_100,
+            0,
+            false,
+        ),
+        row(
+            lang,
+            5,
+            Kind::Discussion,
+            "Spreekuur geld en formulieren",
+            18,
+            40_000,
+            0,
+            true,
+        ),
+        row(
+            lang,
+            0,
+            Kind::Experience,
+            "Rekenen met de boodschappen: opzet en werkbladen",
+            22,
+            480_000,
+            0,
+            false,
+        ),
     ]
 }
 
-fn notice(lang: Lang, who: usize, reason: Reason, title: &str, minutes: i64, unread: bool) -> Notice {
+fn notice(
+    lang: Lang,
+    who: usize,
+    reason: Reason,
+    title: &str,
+    minutes: i64,
+    unread: bool,
+) -> Notice {
     Notice {
         url: "/t/k7f39qz/12".to_owned(),
         reason,
@@ -51,11 +134,46 @@ fn notice(lang: Lang, who: usize, reason: Reason, title: &str, minutes: i64, unr
 
 fn notices(lang: Lang) -> Vec<Notice> {
     vec![
-        notice(lang, 0, Reason::Mention, "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?", 12, true),
-        notice(lang, 1, Reason::Reply, "Werkt iemand al met de nieuwe intake?", 184, true),
-        notice(lang, 2, Reason::OwnThread, "Spreekuur geld en formulieren", 1_500, true),
-        notice(lang, 3, Reason::Followed, "Gecijferdheidsconsulentenbijeenkomstvoorbereiding: wie doet er mee?", 4_400, false),
-        notice(lang, 4, Reason::NewThread, "Bijeenkomst op 4 december in Zwolle", 20_000, false),
+        notice(
+            lang,
+            0,
+            Reason::Mention,
+            "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?",
+            12,
+            true,
+        ),
+        notice(
+            lang,
+            1,
+            Reason::Reply,
+            "Werkt iemand al met de nieuwe intake?",
+            184,
+            true,
+        ),
+        notice(
+            lang,
+            2,
+            Reason::OwnThread,
+            "Spreekuur geld en formulieren",
+            1_500,
+            true,
+        ),
+        notice(
+            lang,
+            3,
+            Reason::Followed,
+            "Gecijferdheidsconsulentenbijeenkomstvoorbereiding: wie doet er mee?",
+            4_400,
+            false,
+        ),
+        notice(
+            lang,
+            4,
+            Reason::NewThread,
+            "Bijeenkomst op 4 december in Zwolle",
+            20_000,
+            false,
+        ),
     ]
 }
 
@@ -68,11 +186,25 @@ impl Home {
             frame: inside(lang, title(lang, "home-news"), "/", Nav::Start),
             needs_me: notices(lang).into_iter().take(2).collect(),
             news: vec![
-                NewsGroup { community: community(4), unread: 5, threads: first, more: 3 },
+                NewsGroup {
+                    community: community(4),
+                    unread: 5,
+                    threads: first,
+                    more: 3,
+                },
                 NewsGroup {
                     community: community(0),
                     unread: 1,
-                    threads: vec![row(lang, 3, Kind::Announcement, "Nieuwe titellijst voor groep 7 en 8", 0, 61, 1, false)],
+                    threads: vec![row(
+                        lang,
+                        3,
+                        Kind::Announcement,
+                        "Nieuwe titellijst voor groep 7 en 8",
+                        0,
+                        61,
+                        1,
+                        false,
+                    )],
                     more: 0,
                 },
             ],
@@ -83,12 +215,20 @@ impl Home {
 
     /// Nothing is new.
     pub fn up_to_date_sample(lang: Lang) -> Self {
-        Self { needs_me: Vec::new(), news: Vec::new(), ..Self::sample(lang) }
+        Self {
+            needs_me: Vec::new(),
+            news: Vec::new(),
+            ..Self::sample(lang)
+        }
     }
 
     /// Somebody who belongs nowhere yet.
     pub fn new_member_sample(lang: Lang) -> Self {
-        Self { quiet: Vec::new(), priorities: priorities(lang, &[]), ..Self::up_to_date_sample(lang) }
+        Self {
+            quiet: Vec::new(),
+            priorities: priorities(lang, &[]),
+            ..Self::up_to_date_sample(lang)
+        }
     }
 
     /// What a passer-by sees.
@@ -165,7 +305,12 @@ impl Notifications {
     /// Three new, two old.
     pub fn sample(lang: Lang) -> Self {
         Self {
-            frame: inside(lang, title(lang, "nav-notifications"), "/notifications", Nav::Notifications),
+            frame: inside(
+                lang,
+                title(lang, "nav-notifications"),
+                "/notifications",
+                Nav::Notifications,
+            ),
             notices: notices(lang),
             unread: 3,
             newer: None,
@@ -175,6 +320,11 @@ impl Notifications {
 
     /// None at all.
     pub fn empty_sample(lang: Lang) -> Self {
-        Self { notices: Vec::new(), unread: 0, older: None, ..Self::sample(lang) }
+        Self {
+            notices: Vec::new(),
+            unread: 0,
+            older: None,
+            ..Self::sample(lang)
+        }
     }
 }

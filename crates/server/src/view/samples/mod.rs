@@ -26,7 +26,11 @@ pub const NOW: Ts = Ts::from_micros(1_762_954_200_000_000);
 
 /// A moment so many minutes before [`NOW`].
 pub fn ago(minutes: i64, lang: Lang) -> When {
-    When::new(Ts::from_micros(NOW.micros() - minutes * 60_000_000), NOW, lang)
+    When::new(
+        Ts::from_micros(NOW.micros() - minutes * 60_000_000),
+        NOW,
+        lang,
+    )
 }
 
 /// The assets as the gallery lays them out.
@@ -55,7 +59,10 @@ pub fn inside(lang: Lang, title: &str, here: &str, nav: Nav) -> Frame {
             unread: 3,
             administrator: false,
         }),
-        live: Some(Live { channels: "me".to_owned(), position: "0".to_owned() }),
+        live: Some(Live {
+            channels: "me".to_owned(),
+            position: "0".to_owned(),
+        }),
         ..outside(lang, title, here)
     }
 }
@@ -69,7 +76,8 @@ fn title(lang: Lang, id: &'static str) -> &'static str {
 pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     let mut samples = Vec::new();
     let mut add = |file: &'static str, page: &dyn askama::DynTemplate| {
-        page.dyn_render().map(|content| samples.push(Sample { file, content }))
+        page.dyn_render()
+            .map(|content| samples.push(Sample { file, content }))
     };
     use super::*;
     add("home_signed_out.html", &Home::signed_out_sample(lang))?;
@@ -77,7 +85,10 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     add("home_up_to_date.html", &Home::up_to_date_sample(lang))?;
     add("home_new_member.html", &Home::new_member_sample(lang))?;
     add("community.html", &Community::sample(lang))?;
-    add("community_signed_out.html", &Community::signed_out_sample(lang))?;
+    add(
+        "community_signed_out.html",
+        &Community::signed_out_sample(lang),
+    )?;
     add("community_empty.html", &Community::empty_sample(lang))?;
     add("thread_new.html", &ThreadNew::sample(lang))?;
     add("thread_new_errors.html", &ThreadNew::errors_sample(lang))?;
@@ -92,7 +103,10 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     add("person.html", &Person::sample(lang))?;
     add("person_new.html", &Person::new_sample(lang))?;
     add("notifications.html", &Notifications::sample(lang))?;
-    add("notifications_empty.html", &Notifications::empty_sample(lang))?;
+    add(
+        "notifications_empty.html",
+        &Notifications::empty_sample(lang),
+    )?;
     add("sign_in.html", &SignIn::sample(lang))?;
     add("sign_in_errors.html", &SignIn::errors_sample(lang))?;
     add("sign_out.html", &SignOut::sample(lang))?;
@@ -125,6 +139,7 @@ const PROBLEMS: &[(&str, u16)] = &[
     ("problem_405.html", 405),
     ("problem_409.html", 409),
     ("problem_413.html", 413),
+    ("problem_415.html", 415),
     ("problem_422.html", 422),
     ("problem_429.html", 429),
     ("problem_500.html", 500),

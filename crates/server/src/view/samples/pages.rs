@@ -5,8 +5,8 @@ use base::Lang;
 use super::people::{community, person};
 use super::{NOW, ago, inside, outside, title};
 use crate::view::{
-    About, Accessibility, Contribution, DigestGroup, DigestItem, DigestMail, DigestThread, Kind, Nav, Person, Place,
-    Problem, SetPasswordMail,
+    About, Accessibility, Contribution, DigestGroup, DigestItem, DigestMail, DigestThread, Kind,
+    Nav, Person, Place, Problem, SetPasswordMail,
 };
 use crate::when::When;
 use crate::words::Words;
@@ -15,12 +15,14 @@ impl Person {
     /// Somebody who writes a lot, with a long name.
     pub fn sample(lang: Lang) -> Self {
         let link = person(2);
-        let contribution = |title: &str, minutes: i64| Contribution {
+        let contribution = |title: &str, minutes: i64| {
+            Contribution {
             url: "/t/k7f39qz/12".to_owned(),
             title: title.to_owned(),
             community: community(4).name,
             excerpt: "Wij deden het net anders. In het begin kwam er bijna niemand, en dat was best sneu. Toen hebben we …".to_owned(),
             when: ago(minutes, lang),
+        }
         };
         Self {
             frame: inside(lang, &link.name, "/people/chantal", Nav::Elsewhere),
@@ -31,12 +33,24 @@ impl Person {
             role: "Specialist basisvaardigheden".to_owned(),
             province: "Gelderland".to_owned(),
             places: vec![
-                Place { community: community(4), coordinator: true },
-                Place { community: community(8), coordinator: false },
-                Place { community: community(13), coordinator: false },
+                Place {
+                    community: community(4),
+                    coordinator: true,
+                },
+                Place {
+                    community: community(8),
+                    coordinator: false,
+                },
+                Place {
+                    community: community(13),
+                    coordinator: false,
+                },
             ],
             contributions: vec![
-                contribution("Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?", 44),
+                contribution(
+                    "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?",
+                    44,
+                ),
                 contribution("Werkt iemand al met de nieuwe intake?", 3_000),
                 contribution("Spreekuur geld en formulieren", 90_000),
             ],
@@ -75,14 +89,18 @@ impl Problem {
 impl About {
     /// The one there is.
     pub fn sample(lang: Lang) -> Self {
-        Self { frame: outside(lang, title(lang, "about-title"), "/about") }
+        Self {
+            frame: outside(lang, title(lang, "about-title"), "/about"),
+        }
     }
 }
 
 impl Accessibility {
     /// The one there is.
     pub fn sample(lang: Lang) -> Self {
-        Self { frame: outside(lang, title(lang, "access-title"), "/accessibility") }
+        Self {
+            frame: outside(lang, title(lang, "access-title"), "/accessibility"),
+        }
     }
 }
 
@@ -117,19 +135,44 @@ impl DigestMail {
             name: "Marijke".to_owned(),
             date: When::date(NOW, lang),
             groups: vec![
-                group(4, vec![
-                    thread(
-                        "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?",
-                        Kind::Question,
-                        vec![
-                            item(0, "Bij ons gaat een taalvrijwilliger elke dinsdag mee naar de koffieochtend op school. Na een paar weken komen de vragen vanzelf …"),
-                            item(2, "Wij deden het net anders. In het begin kwam er bijna niemand, en dat was best sneu …"),
-                        ],
-                        4,
-                    ),
-                    thread("Bijeenkomst op 4 december in Zwolle", Kind::Announcement, vec![item(4, "Het programma is rond. Aanmelden kan tot 20 november …")], 0),
-                ]),
-                group(0, vec![thread("Nieuwe titellijst voor groep 7 & 8", Kind::Discussion, vec![item(3, "Hier is hij. Vul gerust aan …")], 0)]),
+                group(
+                    4,
+                    vec![
+                        thread(
+                            "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?",
+                            Kind::Question,
+                            vec![
+                                item(
+                                    0,
+                                    "Bij ons gaat een taalvrijwilliger elke dinsdag mee naar de koffieochtend op school. Na een paar weken komen de vragen vanzelf …",
+                                ),
+                                item(
+                                    2,
+                                    "Wij deden het net anders. In het begin kwam er bijna niemand, en dat was best sneu …",
+                                ),
+                            ],
+                            4,
+                        ),
+                        thread(
+                            "Bijeenkomst op 4 december in Zwolle",
+                            Kind::Announcement,
+                            vec![item(
+                                4,
+                                "Het programma is rond. Aanmelden kan tot 20 november …",
+                            )],
+                            0,
+                        ),
+                    ],
+                ),
+                group(
+                    0,
+                    vec![thread(
+                        "Nieuwe titellijst voor groep 7 & 8",
+                        Kind::Discussion,
+                        vec![item(3, "Hier is hij. Vul gerust aan …")],
+                        0,
+                    )],
+                ),
             ],
             total: 8,
             home_url: "https://kenniskring.example/".to_owned(),
@@ -146,7 +189,8 @@ impl SetPasswordMail {
             w: Words::of(lang),
             lang,
             name: "Marijke van den Berg".to_owned(),
-            url: "https://kenniskring.example/set-password/1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d".to_owned(),
+            url: "https://kenniskring.example/set-password/1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d"
+                .to_owned(),
             hours: 48,
             home_url: "https://kenniskring.example/".to_owned(),
         }

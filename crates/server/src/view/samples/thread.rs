@@ -5,8 +5,8 @@ use base::Lang;
 use super::people::{community, person};
 use super::{ago, inside, outside, title};
 use crate::view::{
-    Answer, Flash, FlashKind, FormErrors, Kind, Live, Nav, Pager, Post, PostDelete, PostEdit, PostFragment, Removed,
-    ReplyForm, ReplyTo, Thread, ThreadForm, ThreadNew,
+    Answer, Flash, FlashKind, FormErrors, Kind, Live, Nav, Pager, Post, PostDelete, PostEdit,
+    PostFragment, Removed, ReplyForm, ReplyTo, Thread, ThreadForm, ThreadNew,
 };
 use crate::words::Words;
 
@@ -27,10 +27,17 @@ fn post(lang: Lang, number: u32, body: usize) -> Post {
         number,
         url: format!("/t/k7f39qz/{number}"),
         author: Some(person(who)),
-        when: ago(i64::from(30 - number.min(29)) * i64::from(30 - number.min(29)) * 11, lang),
+        when: ago(
+            i64::from(30 - number.min(29)) * i64::from(30 - number.min(29)) * 11,
+            lang,
+        ),
         edited: None,
         reply_to: None,
-        body_html: BODIES.get(body % BODIES.len()).copied().unwrap_or_default().to_owned(),
+        body_html: BODIES
+            .get(body % BODIES.len())
+            .copied()
+            .unwrap_or_default()
+            .to_owned(),
         removed: None,
         unread: false,
         can_edit: false,
@@ -49,7 +56,11 @@ fn reply_form() -> ReplyForm {
 
 fn third(lang: Lang) -> ReplyTo {
     let post = post(lang, 3, 0);
-    ReplyTo { number: 3, author: post.author.map(|author| author.name).unwrap_or_default(), url: post.url }
+    ReplyTo {
+        number: 3,
+        author: post.author.map(|author| author.name).unwrap_or_default(),
+        url: post.url,
+    }
 }
 
 impl Thread {
@@ -57,8 +68,14 @@ impl Thread {
     pub fn sample(lang: Lang) -> Self {
         let name = "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?";
         let mut frame = inside(lang, name, "/t/k7f39qz", Nav::Elsewhere);
-        frame.live = Some(Live { channels: "thread:k7f39qz community:basisvaardigheden me".to_owned(), position: "81".to_owned() });
-        let mut posts: Vec<Post> = (1u32..=7).zip(0usize..).map(|(number, body)| post(lang, number, body)).collect();
+        frame.live = Some(Live {
+            channels: "thread:k7f39qz community:basisvaardigheden me".to_owned(),
+            position: "81".to_owned(),
+        });
+        let mut posts: Vec<Post> = (1u32..=7)
+            .zip(0usize..)
+            .map(|(number, body)| post(lang, number, body))
+            .collect();
         for post in &mut posts {
             match post.number {
                 2 => post.edited = Some(ago(300, lang)),
@@ -96,7 +113,10 @@ impl Thread {
             first_unread: Some("/t/k7f39qz/4".to_owned()),
             unread: 2,
             mark_upto: Some(7),
-            answer: Answer::Form(Box::new(ReplyForm { reply_to: Some(third(lang)), ..reply_form() })),
+            answer: Answer::Form(Box::new(ReplyForm {
+                reply_to: Some(third(lang)),
+                ..reply_form()
+            })),
         }
     }
 
@@ -130,16 +150,27 @@ impl Thread {
     pub fn errors_sample(lang: Lang) -> Self {
         let form = ReplyForm {
             body: "   ".to_owned(),
-            errors: FormErrors::one("body", "Schrijf eerst je antwoord."),
+            errors: FormErrors::one("body", "Vul dit in."),
             ..reply_form()
         };
-        Self { posts: vec![post(lang, 1, 0), post(lang, 2, 1)], answer: Answer::Form(Box::new(form)), ..Self::twenty_sample(lang) }
+        Self {
+            posts: vec![post(lang, 1, 0), post(lang, 2, 1)],
+            answer: Answer::Form(Box::new(form)),
+            ..Self::twenty_sample(lang)
+        }
     }
 
     /// A closed thread.
     pub fn closed_sample(lang: Lang) -> Self {
-        let mut sample = Self { closed: true, answer: Answer::Closed, ..Self::errors_sample(lang) };
-        sample.frame.flash = Some(Flash { kind: FlashKind::Ok, text: "Het gesprek is gesloten.".to_owned() });
+        let mut sample = Self {
+            closed: true,
+            answer: Answer::Closed,
+            ..Self::errors_sample(lang)
+        };
+        sample.frame.flash = Some(Flash {
+            kind: FlashKind::Ok,
+            text: "Het gesprek is gesloten.".to_owned(),
+        });
         sample
     }
 }
@@ -147,7 +178,13 @@ impl Thread {
 impl PostFragment {
     /// A post as it is pushed.
     pub fn sample(lang: Lang) -> Self {
-        Self { w: Words::of(lang), post: Post { reply_to: Some(third(lang)), ..post(lang, 8, 4) } }
+        Self {
+            w: Words::of(lang),
+            post: Post {
+                reply_to: Some(third(lang)),
+                ..post(lang, 8, 4)
+            },
+        }
     }
 }
 
@@ -155,14 +192,22 @@ impl PostEdit {
     /// Somebody else saved first.
     pub fn sample(lang: Lang) -> Self {
         Self {
-            frame: inside(lang, title(lang, "edit-title"), "/posts/0197/edit", Nav::Elsewhere),
+            frame: inside(
+                lang,
+                title(lang, "edit-title"),
+                "/posts/0197/edit",
+                Nav::Elsewhere,
+            ),
             id: "0197".to_owned(),
             number: 5,
             url: "/t/k7f39qz/5".to_owned(),
-            thread_title: "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?".to_owned(),
+            thread_title: "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?"
+                .to_owned(),
             body: "Dank voor alle tips.\n\nWe gaan het proberen met `drie` scholen.".to_owned(),
             version: "2".to_owned(),
-            errors: FormErrors::whole("Dit bericht is intussen aangepast. Kijk goed of je niets overschrijft."),
+            errors: FormErrors::whole(
+                "Dit bericht is intussen aangepast. Kijk goed of je niets overschrijft.",
+            ),
         }
     }
 }
@@ -171,11 +216,17 @@ impl PostDelete {
     /// A short post.
     pub fn sample(lang: Lang) -> Self {
         Self {
-            frame: inside(lang, title(lang, "delete-title"), "/posts/0197/delete", Nav::Elsewhere),
+            frame: inside(
+                lang,
+                title(lang, "delete-title"),
+                "/posts/0197/delete",
+                Nav::Elsewhere,
+            ),
             id: "0197".to_owned(),
             number: 5,
             url: "/t/k7f39qz/5".to_owned(),
-            thread_title: "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?".to_owned(),
+            thread_title: "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?"
+                .to_owned(),
             body_html: post(lang, 5, 4).body_html,
         }
     }
@@ -186,7 +237,12 @@ impl ThreadNew {
     pub fn sample(lang: Lang) -> Self {
         let community = community(4);
         Self {
-            frame: inside(lang, title(lang, "thread-new"), "/c/basisvaardigheden/new", Nav::Elsewhere),
+            frame: inside(
+                lang,
+                title(lang, "thread-new"),
+                "/c/basisvaardigheden/new",
+                Nav::Elsewhere,
+            ),
             community,
             form: ThreadForm {
                 id: "k7f39qz".to_owned(),
@@ -200,7 +256,10 @@ impl ThreadNew {
 
     /// Sent without a title and without text.
     pub fn errors_sample(lang: Lang) -> Self {
-        let errors = FormErrors::one("title", "Geef het gesprek een titel.").and("body", "Schrijf eerst je bericht.");
-        Self { errors, ..Self::sample(lang) }
+        let errors = FormErrors::one("title", "Vul dit in.").and("body", "Vul dit in.");
+        Self {
+            errors,
+            ..Self::sample(lang)
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! `/threads/{id}/read`: what the caller has read.
 
+pub(in crate::api) mod wire;
+
 use axum::extract::State;
 use base::ThreadId;
 use discussion::Ranges;
 
-use super::wire::{NewRead, ReadNow};
+use self::wire::{NewRead, ReadNow};
 use crate::api::segment::Segment;
 use crate::app::App;
 use crate::extract::{Caller, Json};
