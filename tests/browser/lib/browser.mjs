@@ -14,7 +14,7 @@ const QUIET = [
   "--disable-sync",
 ];
 /** How long a condition may take to come true; a test waits for conditions only, never for time to pass. */
-export const PATIENCE = 30_000;
+export const PATIENCE = 20_000;
 
 /** Starts Chromium: in its sandbox, except for root, whom it refuses, and where the machine allows none. */
 export async function launch() {
@@ -46,11 +46,11 @@ export async function open(browser, base, options = {}) {
     });
   });
   context.on("console", (message) => {
-    if (!["error", "warning"].includes(message.type())) return;
+    if (message.type() !== "error") return;
     const at = message.location().url;
     // The browser reports a page that answers 404; that is what the page "not-found" is for.
     if (at === new URL("/nergens", base).href && message.text().includes("404")) return;
-    troubles.push(`${message.type()} on ${message.page()?.url()}: ${message.text()} (${at})`);
+    troubles.push(`${message.page()?.url()}: ${message.text()} (${at})`);
   });
   context.on("weberror", (error) => troubles.push(`${error.page()?.url()}: ${error.error()}`));
   const page = await context.newPage();
@@ -78,4 +78,25 @@ export async function visit(page, path, status = 200) {
   const answer = await page.goto(path);
   if (answer?.status() !== status) throw new Error(`${path} answered ${answer?.status()}, not ${status}`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Waits until an element is in view and the page scrolls no more; gives its place in the window. */
+export async function atRest(page, selector) {
+  await page.waitForFunction(
+    (selector) =>
+      new Promise((resolve) => {
+        const top = () => document.querySelector(selector).getBoundingClientRect().top;
+        const before = top();
+        // Three frames in the same place: a smooth scroll moves in each.
+        let frames = 3;
+        const look = () => {
+          if (top() !== before) return resolve(false);
+          if (frames-- > 0) return requestAnimationFrame(look);
+          return resolve(before >= 0 && before < innerHeight);
+        };
+        requestAnimationFrame(look);
+      }),
+    selector,
+  );
+  return (await page.locator(selector).first().boundingBox()).y;
 }

@@ -1,53 +1,49 @@
-// Finds, by following links as a reader does, what the pages and tests need: communities, threads, a post of one's own.
+// Finds what the pages and tests need in whatever the demo holds: communities, threads, a post of one's own.
 
 import { open, signIn } from "./browser.mjs";
 
+/** So many posts a page shows; the tests add some to `thread`, which must stay on one page. */
+const MOST_AT_FIRST = 8;
+
 /**
  * The world as the first demo account sees it: `community` and `thread` are where it may write, `longThread` has the
- * most posts on its first page, `ownPost` is a post it wrote, `other` a community it does not belong to.
+ * most posts, `ownPost` is a post it wrote, `other` an open community it does not belong to, `person` somebody else.
  */
 export async function explore(browser, base, account) {
   const { context, page } = await open(browser, base);
   try {
     await signIn(page, account);
-    await page.goto("/");
-    const slugs = await endings(page, 'main a[href^="/c/"]', /^\/c\/([^/?#]+)$/);
-    const world = {};
+    const list = async (path) => {
+      const answer = await context.request.get(`/api/v1/${path}?limit=100`);
+      if (!answer.ok()) throw new Error(`/api/v1/${path} answers ${answer.status()}`);
+      return (await answer.json()).items;
+    };
+    const communities = await list("communities");
     const threads = [];
-    for (const slug of slugs) {
-      await page.goto(`/c/${slug}`);
-      const mayWrite = (await page.locator(`a[href="/c/${slug}/new"]`).count()) > 0;
-      const mayJoin = (await page.locator(`form[action="/c/${slug}/join"]`).count()) > 0;
-      if (mayJoin) world.other ??= slug;
-      if (!mayWrite) continue;
-      world.community ??= slug;
-      for (const id of await endings(page, 'main a[href^="/t/"]', /^\/t\/([^/?#]+)/)) threads.push({ id, slug });
-      world.person ??= (await endings(page, 'main a[href^="/people/"]', /^\/people\/([^/?#]+)/))[0];
+    for (const { slug, role } of communities) {
+      const found = await list(`communities/${slug}/threads`);
+      threads.push(...found.map((thread) => ({ ...thread, slug, mine: Boolean(role) })));
     }
-    need(world.community, "a community where the first account may write");
-    need(world.other, "a community that the first account may join");
-
-    let most = 0;
-    for (const { id, slug } of threads) {
-      await page.goto(`/t/${id}`);
-      const posts = await page.locator("[data-number]").count();
-      const open = (await page.locator(`form[action="/t/${id}/posts"]`).count()) > 0;
-      const single = (await page.locator("[data-last-page]").count()) > 0;
-      if (open && single && posts >= 2 && slug === world.community) world.thread ??= id;
-      if (posts > most) [most, world.longThread] = [posts, id];
-    }
-    need(world.thread, "an open thread with at least two posts on one page");
+    const short = ({ mine, state, postCount }) =>
+      mine && state === "open" && postCount >= 2 && postCount <= MOST_AT_FIRST;
+    const thread = need(threads.find(short), "a short open thread where the first account may write");
+    const other = communities.find(({ role, joining }) => !role && joining === "open");
+    const longest = threads.reduce((most, thread) => (thread.postCount > most.postCount ? thread : most));
 
     // A post of one's own, whatever the demo holds.
-    await page.goto(`/t/${world.thread}`);
+    await page.goto(`/t/${thread.id}`);
     await page.locator("textarea#body").fill("Dit bericht is van mij: ik mag het wijzigen en weghalen.");
-    await page.locator("form[data-composer] button, form[data-keep] button").last().click();
+    await page.locator('form[action$="/posts"] button').last().click();
     await page.waitForURL(/#post-\d+$/);
-    world.ownPost = (await endings(page, 'a[href^="/posts/"]', /^\/posts\/([^/]+)\/edit/)).at(-1);
-    need(world.ownPost, "a link to change one's own post");
-    world.handle = (await endings(page, 'header a[href^="/people/"]', /^\/people\/([^/?#]+)/))[0];
-    world.person ??= world.handle;
-    return world;
+    const own = (await endings(page, 'a[href^="/posts/"]', /^\/posts\/([^/]+)\/edit/)).at(-1);
+    return {
+      community: thread.slug,
+      thread: thread.id,
+      longThread: longest.id,
+      person: longest.author.handle,
+      other: need(other, "an open community that the first account does not belong to").slug,
+      ownPost: need(own, "a link to change one's own post"),
+    };
   } finally {
     await context.close();
   }
@@ -61,4 +57,5 @@ export async function endings(page, selector, shape) {
 
 function need(thing, name) {
   if (!thing) throw new Error(`the demo has not: ${name}`);
+  return thing;
 }

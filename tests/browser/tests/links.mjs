@@ -22,7 +22,9 @@ export function register({ browser, base, accounts, world }) {
         if (!address) continue;
         await visit(page, address, status);
         const found = await page.locator("a[href]").evaluateAll((links) => links.map(({ href }) => href));
-        for (const href of found) from.set(href, name);
+        // To itself, by the skip link for one, even a page that is not found may point.
+        const itself = new URL(address, base).pathname;
+        for (const href of found) if (new URL(href).pathname !== itself) from.set(href, name);
         const targets = await page.evaluate(() =>
           [...document.querySelectorAll('a[href^="#"]')]
             .filter((link) => !document.getElementById(link.hash.slice(1)))

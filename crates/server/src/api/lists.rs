@@ -21,11 +21,22 @@ pub(crate) struct Part {
 
 impl Part {
     /// Where the list goes on, by a cursor of this `kind`; fails with `cursor` / `not-a-cursor` when it is no such cursor.
-    pub(crate) fn after<T>(&self, kind: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, Problem> {
-        let Some(text) = &self.cursor else { return Ok(None) };
+    pub(crate) fn after<T>(
+        &self,
+        kind: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Problem> {
+        let Some(text) = &self.cursor else {
+            return Ok(None);
+        };
         let bytes = decoded(text).and_then(|bytes| String::from_utf8(bytes).ok());
-        let place = bytes.as_deref().and_then(|text| text.strip_prefix(kind)?.strip_prefix(':'));
-        place.and_then(read).map(Some).ok_or_else(|| Problem::field("cursor", "not-a-cursor"))
+        let place = bytes
+            .as_deref()
+            .and_then(|text| text.strip_prefix(kind)?.strip_prefix(':'));
+        place
+            .and_then(read)
+            .map(Some)
+            .ok_or_else(|| Problem::field("cursor", "not-a-cursor"))
     }
 }
 
@@ -44,7 +55,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Part {
             text => text.parse().ok().and_then(Limit::new),
         };
         let limit = limit.ok_or_else(|| Problem::field("limit", "out-of-range"))?;
-        Ok(Self { limit, cursor: Some(query.get("cursor").to_owned()).filter(|text| !text.is_empty()) })
+        Ok(Self {
+            limit,
+            cursor: Some(query.get("cursor").to_owned()).filter(|text| !text.is_empty()),
+        })
     }
 }
 
@@ -58,7 +72,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Start {
         let query = Fields::parse(parts.uri.query().unwrap_or_default().as_bytes())?;
         let text = query.get("from");
         let number = text.parse().ok().filter(|number| *number >= 1);
-        if text.is_empty() || number.is_some() { Ok(Self(number)) } else { Err(Problem::field("from", "out-of-range")) }
+        if text.is_empty() || number.is_some() {
+            Ok(Self(number))
+        } else {
+            Err(Problem::field("from", "out-of-range"))
+        }
     }
 }
 
@@ -68,7 +86,9 @@ const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 fn encoded(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 4 / 3 + 2);
     for some in bytes.chunks(3) {
-        let bits = (0..3).fold(0_usize, |bits, at| bits << 8 | usize::from(some.get(at).copied().unwrap_or(0)));
+        let bits = (0..3).fold(0_usize, |bits, at| {
+            bits << 8 | usize::from(some.get(at).copied().unwrap_or(0))
+        });
         for place in 0..=some.len() {
             let digit = bits >> (18 - 6 * place) & 63;
             text.push(DIGITS.get(digit).map_or('A', |byte| char::from(*byte)));
@@ -96,17 +116,30 @@ mod tests {
     use super::*;
 
     async fn part(query: &str) -> Result<Part, Problem> {
-        let request = axum::http::Request::get(format!("/x?{query}")).body(()).unwrap();
+        let request = axum::http::Request::get(format!("/x?{query}"))
+            .body(())
+            .unwrap();
         Part::from_request_parts(&mut request.into_parts().0, &()).await
     }
 
     fn wrong(problem: &Problem) -> (&str, &str) {
-        problem.fields.first().map(|w| (w.field.as_str(), w.code)).unwrap()
+        problem
+            .fields
+            .first()
+            .map(|w| (w.field.as_str(), w.code))
+            .unwrap()
     }
 
     #[test]
     fn base64url_is_that_of_the_standard() {
-        for (plain, text) in [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy"), ("~~?>", "fn4_Pg")] {
+        for (plain, text) in [
+            ("", ""),
+            ("f", "Zg"),
+            ("fo", "Zm8"),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+            ("~~?>", "fn4_Pg"),
+        ] {
             assert_eq!(encoded(plain.as_bytes()), text);
             assert_eq!(decoded(text).as_deref(), Some(plain.as_bytes()));
         }
@@ -118,21 +151,52 @@ mod tests {
         let asked = part(&format!("cursor={}", cursor("p", 21))).await.unwrap();
         let number = |text: &str| text.parse::<i64>().ok();
         assert_eq!(asked.after("p", number).unwrap(), Some(21));
-        assert_eq!(wrong(&asked.after("t", number).unwrap_err()), ("cursor", "not-a-cursor"));
-        for bad in ["21", "%00", "AAAA", "cA", &cursor("p", "x"), &cursor("p", "1\0")] {
+        assert_eq!(
+            wrong(&asked.after("t", number).unwrap_err()),
+            ("cursor", "not-a-cursor")
+        );
+        for bad in [
+            "21",
+            "%00",
+            "AAAA",
+            "cA",
+            &cursor("p", "x"),
+            &cursor("p", "1\0"),
+        ] {
             let asked = part(&format!("cursor={bad}")).await.unwrap();
-            assert_eq!(wrong(&asked.after("p", number).unwrap_err()), ("cursor", "not-a-cursor"), "{bad}");
+            assert_eq!(
+                wrong(&asked.after("p", number).unwrap_err()),
+                ("cursor", "not-a-cursor"),
+                "{bad}"
+            );
         }
         assert_eq!(part("").await.unwrap().after("p", number).unwrap(), None);
     }
 
     #[tokio::test]
     async fn a_limit_is_from_1_to_100() {
-        for (query, limit) in [("", 20), ("limit=", 20), ("limit=1", 1), ("limit=100&x=%00", 100)] {
+        for (query, limit) in [
+            ("", 20),
+            ("limit=", 20),
+            ("limit=1", 1),
+            ("limit=100&x=%00", 100),
+        ] {
             assert_eq!(part(query).await.unwrap().limit.get(), limit, "{query}");
         }
-        for bad in ["limit=0", "limit=101", "limit=-1", "limit=x", "limit=%00", "limit=1.5", "limit=99999999999999999999"] {
-            assert_eq!(wrong(&part(bad).await.err().unwrap()), ("limit", "out-of-range"), "{bad}");
+        for bad in [
+            "limit=0",
+            "limit=101",
+            "limit=-1",
+            "limit=x",
+            "limit=%00",
+            "limit=1.5",
+            "limit=99999999999999999999",
+        ] {
+            assert_eq!(
+                wrong(&part(bad).await.err().unwrap()),
+                ("limit", "out-of-range"),
+                "{bad}"
+            );
         }
     }
 }

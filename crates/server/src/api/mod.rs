@@ -31,12 +31,18 @@ const ROOT: &str = "/api/v1";
 /// The API and its OpenAPI document.
 pub fn router() -> (Router<App>, OpenApi) {
     let (router, api) = addresses().split_for_parts();
-    (Router::new().nest(ROOT, router).layer(version()), document::complete(api))
+    (
+        Router::new().nest(ROOT, router).layer(version()),
+        document::complete(api),
+    )
 }
 
 /// Puts `API-Version` on every answer (NLGov API Design Rules, /core/version-header).
 pub fn version() -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::overriding(HeaderName::from_static("api-version"), HeaderValue::from_static(VERSION))
+    SetResponseHeaderLayer::overriding(
+        HeaderName::from_static("api-version"),
+        HeaderValue::from_static(VERSION),
+    )
 }
 
 fn addresses() -> OpenApiRouter<App> {
@@ -46,11 +52,21 @@ fn addresses() -> OpenApiRouter<App> {
         .routes(routes!(communities::get_community))
         .routes(routes!(communities::memberships::join_community))
         .routes(routes!(communities::memberships::leave_community))
-        .routes(routes!(communities::threads::list_threads, communities::threads::open_thread))
+        .routes(routes!(
+            communities::threads::list_threads,
+            communities::threads::open_thread
+        ))
         .routes(routes!(threads::get_thread))
-        .routes(routes!(threads::posts::list_posts, threads::posts::post_reply))
+        .routes(routes!(
+            threads::posts::list_posts,
+            threads::posts::post_reply
+        ))
         .routes(routes!(threads::read::mark_read))
-        .routes(routes!(posts::get_post, posts::edit_post, posts::delete_post))
+        .routes(routes!(
+            posts::get_post,
+            posts::edit_post,
+            posts::delete_post
+        ))
         .routes(routes!(unread::list_unread))
         .routes(routes!(notifications::list_notifications))
         .routes(routes!(notifications::read_notifications))

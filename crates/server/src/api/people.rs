@@ -12,7 +12,10 @@ pub(crate) struct People(Vec<Card>);
 
 impl People {
     /// Looks these people up, by one statement.
-    pub(crate) async fn of(r: &mut Reader, ids: impl IntoIterator<Item = PersonId>) -> Result<Self, Problem> {
+    pub(crate) async fn of(
+        r: &mut Reader,
+        ids: impl IntoIterator<Item = PersonId>,
+    ) -> Result<Self, Problem> {
         let mut ids: Vec<PersonId> = ids.into_iter().collect();
         ids.sort_unstable();
         ids.dedup();

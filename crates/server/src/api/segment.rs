@@ -38,8 +38,12 @@ impl<T: FromSegment, S: Send + Sync> FromRequestParts<S> for Segment<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let text = Path::<String>::from_request_parts(parts, state).await.map_err(|_| Problem::not_found())?;
-        T::from_segment(&text).map(Self).ok_or_else(Problem::not_found)
+        let text = Path::<String>::from_request_parts(parts, state)
+            .await
+            .map_err(|_| Problem::not_found())?;
+        T::from_segment(&text)
+            .map(Self)
+            .ok_or_else(Problem::not_found)
     }
 }
 

@@ -72,8 +72,10 @@ pub(crate) struct Problem {
     #[schema(example = "urn:kenniskring:trace:00c0ffee00c0ffee")]
     instance: String,
     /// The fields that are wrong.
+    #[schema(nullable = false)]
     errors: Option<Vec<WrongField>>,
     /// What the parser said.
+    #[schema(nullable = false)]
     note: Option<String>,
 }
 
@@ -93,7 +95,10 @@ pub(crate) struct WrongField {
 
 /// The schema of a closed set of words.
 fn words<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str) -> Object {
-    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(all.iter().map(|one| word(*one)))).build()
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(all.iter().map(|one| word(*one))))
+        .build()
 }
 
 /// What a thread is.

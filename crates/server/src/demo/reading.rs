@@ -96,7 +96,7 @@ fn until<'a>(player: &Player, talks: &'a [Talk], visit: Ts) -> Upto<'a> {
 fn usual<'a>(player: &Player, talks: &'a [Talk], visit: Ts, place: usize) -> Upto<'a> {
     let mut upto = until(player, talks, visit);
     for (turn, (talk, last)) in upto.values_mut().enumerate() {
-        if (place * 5 + turn * 3) % 11 == 0 {
+        if (place * 5 + turn * 3).is_multiple_of(11) {
             *last = talk.last_by(player.id);
         }
     }

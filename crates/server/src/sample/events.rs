@@ -40,7 +40,7 @@ pub(super) async fn record(db: &Db, set: &Set, now: Ts) -> Result<()> {
             )
         };
         if post.number == 1 {
-            all.push(event.clone());
+            all.push(event);
         }
         let number = Some(i64::try_from(post.number)?);
         all.push(Event {

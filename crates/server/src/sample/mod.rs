@@ -116,8 +116,8 @@ pub async fn fill(
         );
     }
     drop(r);
-    let file = access.map(access::create).transpose()?;
     let hash = people::hash(order).await?;
+    let file = access.map(access::create).transpose()?;
     let ids = Ids::seeded(order.seed);
     let words = Words::embedded()?;
 

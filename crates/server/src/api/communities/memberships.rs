@@ -21,14 +21,27 @@ use crate::problem::Problem;
         (status = 202, description = "The coordinators have been asked", body = MembershipStatus),
     ),
 )]
-pub(in crate::api) async fn join_community(State(app): State<App>, caller: Caller, Segment(slug): Segment<Slug>, once: Once<NewMembership>) -> Result<Response, Problem> {
+pub(in crate::api) async fn join_community(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(slug): Segment<Slug>,
+    once: Once<NewMembership>,
+) -> Result<Response, Problem> {
     let mut w = app.db.write().await?;
-    let joined = membership::join_community(&mut w, &caller.call, &slug, once.value.reason.as_deref()).await?;
+    let joined =
+        membership::join_community(&mut w, &caller.call, &slug, once.value.reason.as_deref())
+            .await?;
     let status = match joined {
         Joined::Member => StatusCode::CREATED,
         Joined::Requested => StatusCode::ACCEPTED,
     };
-    once.key.settle(&app, w, Done::new(status, String::new(), &MembershipStatus::from(joined))?).await
+    once.key
+        .settle(
+            &app,
+            w,
+            Done::new(status, String::new(), &MembershipStatus::from(joined))?,
+        )
+        .await
 }
 
 /// Leaves a community; what the caller wrote stays.
@@ -41,7 +54,11 @@ pub(in crate::api) async fn join_community(State(app): State<App>, caller: Calle
         (status = 409, description = "`last-coordinator`: nobody would be left to look after the community"),
     ),
 )]
-pub(in crate::api) async fn leave_community(State(app): State<App>, caller: Caller, Segment(slug): Segment<Slug>) -> Result<StatusCode, Problem> {
+pub(in crate::api) async fn leave_community(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(slug): Segment<Slug>,
+) -> Result<StatusCode, Problem> {
     let mut w = app.db.write().await?;
     membership::leave_community(&mut w, &caller.call, &slug).await?;
     w.commit().await?;

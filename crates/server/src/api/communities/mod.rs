@@ -20,14 +20,24 @@ use crate::problem::Problem;
     get, path = "/communities", params(Part), security((), ("bearer" = []), ("cookie" = [])),
     responses((status = 200, description = "Some communities", body = List<wire::Community>)),
 )]
-pub(super) async fn list_communities(State(app): State<App>, caller: Caller, part: Part) -> Result<Json<List<wire::Community>>, Problem> {
-    let (from, most) = (part.after("c", |text| text.parse::<usize>().ok())?.unwrap_or(0), part.limit.get());
+pub(super) async fn list_communities(
+    State(app): State<App>,
+    caller: Caller,
+    part: Part,
+) -> Result<Json<List<wire::Community>>, Problem> {
+    let (from, most) = (
+        part.after("c", |text| text.parse::<usize>().ok())?
+            .unwrap_or(0),
+        part.limit.get(),
+    );
     let mut r = app.db.read().await?;
     let all = membership::list_communities(&mut r, &caller.call).await?;
     let next = from.saturating_add(usize::try_from(most).unwrap_or_default());
     let next_cursor = (next < all.len()).then(|| cursor("c", next));
     let some = all.iter().skip(from).take(next - from);
-    let items = some.map(|(community, standing)| wire::Community::new(community, standing, caller.call.lang)).collect();
+    let items = some
+        .map(|(community, standing)| wire::Community::new(community, standing, caller.call.lang))
+        .collect();
     Ok(Json(List { items, next_cursor }))
 }
 
@@ -37,8 +47,16 @@ pub(super) async fn list_communities(State(app): State<App>, caller: Caller, par
     params(("slug" = String, Path, description = "The community")),
     responses((status = 200, description = "The community", body = wire::Community)),
 )]
-pub(super) async fn get_community(State(app): State<App>, caller: Caller, Segment(slug): Segment<Slug>) -> Result<Json<wire::Community>, Problem> {
+pub(super) async fn get_community(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(slug): Segment<Slug>,
+) -> Result<Json<wire::Community>, Problem> {
     let mut r = app.db.read().await?;
     let shown = membership::community(&mut r, &caller.call, &slug).await?;
-    Ok(Json(wire::Community::new(&shown.community, &shown.standing, caller.call.lang)))
+    Ok(Json(wire::Community::new(
+        &shown.community,
+        &shown.standing,
+        caller.call.lang,
+    )))
 }

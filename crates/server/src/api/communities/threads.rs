@@ -24,15 +24,27 @@ use crate::problem::Problem;
     params(("slug" = String, Path, description = "The community"), Part),
     responses((status = 200, description = "Some threads", body = List<Heading>)),
 )]
-pub(in crate::api) async fn list_threads(State(app): State<App>, caller: Caller, Segment(slug): Segment<Slug>, part: Part) -> Result<Json<List<Heading>>, Problem> {
+pub(in crate::api) async fn list_threads(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(slug): Segment<Slug>,
+    part: Part,
+) -> Result<Json<List<Heading>>, Problem> {
     let after = part.after("t", read_cursor)?.unwrap_or(ThreadCursor::START);
     let mut r = app.db.read().await?;
     let shown = membership::community(&mut r, &caller.call, &slug).await?;
     let found = discussion::list_threads(&mut r, &caller.call, &shown, after, part.limit).await?;
     let people = People::of(&mut r, found.items.iter().map(|heading| heading.author_id)).await?;
-    let last = found.items.last().filter(|_| found.more).map(|heading| write_cursor(heading.cursor()));
+    let last = found
+        .items
+        .last()
+        .filter(|_| found.more)
+        .map(|heading| write_cursor(heading.cursor()));
     let wired = |heading| Heading::new(heading, &people, &app.settings.base_url);
-    Ok(Json(List { items: found.items.into_iter().map(wired).collect(), next_cursor: last }))
+    Ok(Json(List {
+        items: found.items.into_iter().map(wired).collect(),
+        next_cursor: last,
+    }))
 }
 
 /// Opens a thread with its first post. Members may.
@@ -44,15 +56,42 @@ pub(in crate::api) async fn list_threads(State(app): State<App>, caller: Caller,
         (status = 403, description = "`not-member`: only members write here"),
     ),
 )]
-pub(in crate::api) async fn open_thread(State(app): State<App>, caller: Caller, Segment(community): Segment<Slug>, once: Once<NewThread>) -> Result<Response, Problem> {
+pub(in crate::api) async fn open_thread(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(community): Segment<Slug>,
+    once: Once<NewThread>,
+) -> Result<Response, Problem> {
     let (title, draft) = once.value.parse()?;
     let (ids, now, kind) = (&caller.call.ids, caller.call.now, once.value.kind);
-    let new = discussion::NewThread { id: ids.thread(), first: PostId(ids.uuid(now)), community, kind, title, draft };
+    let new = discussion::NewThread {
+        id: ids.thread(),
+        first: PostId(ids.uuid(now)),
+        community,
+        kind,
+        title,
+        draft,
+    };
     let mut w = app.db.write().await?;
     let id = discussion::open_thread(&mut w, &caller.call, new).await?;
     let page = discussion::thread(&mut w, &caller.call, id).await?;
-    let thread = Thread::new(page, &caller.call, Some(caller.account()?.into()), &app.settings.base_url);
-    once.key.settle(&app, w, Done::new(StatusCode::CREATED, format!("/api/v1/threads/{id}"), &thread)?).await
+    let thread = Thread::new(
+        page,
+        &caller.call,
+        Some(caller.account()?.into()),
+        &app.settings.base_url,
+    );
+    once.key
+        .settle(
+            &app,
+            w,
+            Done::new(
+                StatusCode::CREATED,
+                format!("/api/v1/threads/{id}"),
+                &thread,
+            )?,
+        )
+        .await
 }
 
 fn write_cursor(at: ThreadCursor) -> String {
@@ -61,7 +100,10 @@ fn write_cursor(at: ThreadCursor) -> String {
 
 fn read_cursor(text: &str) -> Option<ThreadCursor> {
     let (micros, id) = text.split_once(':')?;
-    Some(ThreadCursor { last_post_at: Ts::from_micros(micros.parse().ok()?), id: id.parse().ok()? })
+    Some(ThreadCursor {
+        last_post_at: Ts::from_micros(micros.parse().ok()?),
+        id: id.parse().ok()?,
+    })
 }
 
 #[cfg(test)]
@@ -72,11 +114,25 @@ mod tests {
     #[test]
     fn a_cursor_reads_as_it_was_written() {
         for micros in [0, 1_764_000_000_123_456, i64::MAX] {
-            let at = ThreadCursor { last_post_at: Ts::from_micros(micros), id: ThreadId::from_bits(42) };
-            let part = Part { limit: Limit::USUAL, cursor: Some(write_cursor(at)) };
+            let at = ThreadCursor {
+                last_post_at: Ts::from_micros(micros),
+                id: ThreadId::from_bits(42),
+            };
+            let part = Part {
+                limit: Limit::USUAL,
+                cursor: Some(write_cursor(at)),
+            };
             assert_eq!(part.after("t", read_cursor).unwrap(), Some(at));
         }
-        for bad in ["", "1", "1:", ":000001a", "x:000001a", "1:\0", "99999999999999999999:000001a"] {
+        for bad in [
+            "",
+            "1",
+            "1:",
+            ":000001a",
+            "x:000001a",
+            "1:\0",
+            "99999999999999999999:000001a",
+        ] {
             assert_eq!(read_cursor(bad), None, "{bad:?}");
         }
     }

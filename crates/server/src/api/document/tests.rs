@@ -12,7 +12,8 @@ fn operations(document: &Value) -> impl Iterator<Item = (String, &Value)> {
     let paths = document["paths"].as_object().unwrap();
     paths.iter().flat_map(|(path, item)| {
         let item = item.as_object().unwrap();
-        item.iter().map(move |(method, operation)| (format!("{method} {path}"), operation))
+        item.iter()
+            .map(move |(method, operation)| (format!("{method} {path}"), operation))
     })
 }
 
@@ -24,7 +25,9 @@ fn the_head_says_what_it_is() {
     assert_eq!(document["info"]["version"], VERSION);
     assert_eq!(document["info"].get("contact"), None);
     assert_eq!(document["servers"][0]["url"], "/api/v1");
-    let schemes = document["components"]["securitySchemes"].as_object().unwrap();
+    let schemes = document["components"]["securitySchemes"]
+        .as_object()
+        .unwrap();
     assert_eq!(schemes.keys().collect::<Vec<_>>(), ["bearer", "cookie"]);
 }
 
@@ -65,18 +68,36 @@ fn every_operation_says_what_can_come_of_it() {
     let mut ids: Vec<&str> = Vec::new();
     for (name, operation) in operations(&document) {
         ids.push(operation["operationId"].as_str().unwrap());
-        assert!(operation["summary"].as_str().is_some_and(|text| !text.is_empty()), "{name}");
+        assert!(
+            operation["summary"]
+                .as_str()
+                .is_some_and(|text| !text.is_empty()),
+            "{name}"
+        );
         let responses = operation["responses"].as_object().unwrap();
-        assert!(responses.keys().any(|status| status.starts_with(['1', '2'])), "{name}");
+        assert!(
+            responses
+                .keys()
+                .any(|status| status.starts_with(['1', '2'])),
+            "{name}"
+        );
         for (status, response) in responses {
-            assert!(response["headers"].get("API-Version").is_some(), "{name} {status}");
+            assert!(
+                response["headers"].get("API-Version").is_some(),
+                "{name} {status}"
+            );
             if status.starts_with('4') || status == "default" {
                 let schema = &response["content"]["application/problem+json"]["schema"]["$ref"];
                 assert_eq!(schema, "#/components/schemas/Problem", "{name} {status}");
             }
         }
-        let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
-        let key = parameters.iter().any(|one| one["name"] == "Idempotency-Key" && one["in"] == "header");
+        let parameters = operation["parameters"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        let key = parameters
+            .iter()
+            .any(|one| one["name"] == "Idempotency-Key" && one["in"] == "header");
         assert_eq!(key, name.starts_with("post "), "{name}");
     }
     let all = ids.len();
@@ -101,6 +122,9 @@ fn every_schema_that_is_named_is_there() {
     let mut all = Vec::new();
     named(&document, &mut all);
     for one in all {
-        assert!(document.pointer(one.trim_start_matches('#')).is_some(), "{one}");
+        assert!(
+            document.pointer(one.trim_start_matches('#')).is_some(),
+            "{one}"
+        );
     }
 }

@@ -15,9 +15,17 @@ pub(crate) struct Done {
 
 impl Done {
     /// This status with this body, and the address of what was made (empty: none).
-    pub(crate) fn new(status: StatusCode, location: String, body: &impl Serialize) -> Result<Self, Problem> {
+    pub(crate) fn new(
+        status: StatusCode,
+        location: String,
+        body: &impl Serialize,
+    ) -> Result<Self, Problem> {
         let internal = |_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal");
-        Ok(Self { status, location, body: serde_json::to_string(body).map_err(internal)? })
+        Ok(Self {
+            status,
+            location,
+            body: serde_json::to_string(body).map_err(internal)?,
+        })
     }
 }
 
@@ -25,7 +33,10 @@ impl IntoResponse for Done {
     fn into_response(self) -> Response {
         let kind = [(header::CONTENT_TYPE, "application/json")];
         let mut response = (self.status, kind, self.body).into_response();
-        if let Some(place) = HeaderValue::from_str(&self.location).ok().filter(|place| !place.is_empty()) {
+        if let Some(place) = HeaderValue::from_str(&self.location)
+            .ok()
+            .filter(|place| !place.is_empty())
+        {
             response.headers_mut().insert(header::LOCATION, place);
         }
         response

@@ -66,16 +66,31 @@ impl<T: DeserializeOwned + Send> FromRequest<App> for Once<T> {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Refused> {
         let caller = request.extensions().get::<Caller>();
-        let caller = caller.ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))?;
+        let caller =
+            caller.ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))?;
         let (person, now) = (caller.person()?, caller.call.now);
-        let given = key(request.headers())?.map(|text| (text, target(request.method().as_str(), &caller.here)));
+        let given = key(request.headers())?
+            .map(|text| (text, target(request.method().as_str(), &caller.here)));
         let Json { value, bytes } = Json::from_request(request, app).await?;
-        let Some((text, target)) = given else { return Ok(Self { value, key: Key(None) }) };
-        let given = Given { person, text, request: fingerprint(&target, &bytes), now };
+        let Some((text, target)) = given else {
+            return Ok(Self {
+                value,
+                key: Key(None),
+            });
+        };
+        let given = Given {
+            person,
+            text,
+            request: fingerprint(&target, &bytes),
+            now,
+        };
         let mut r = app.db.read().await.map_err(Problem::from)?;
         match given.first(&mut r).await? {
             Some(response) => Err(Refused::Done(Box::new(response))),
-            None => Ok(Self { value, key: Key(Some(given)) }),
+            None => Ok(Self {
+                value,
+                key: Key(Some(given)),
+            }),
         }
     }
 }
@@ -83,7 +98,12 @@ impl<T: DeserializeOwned + Send> FromRequest<App> for Once<T> {
 impl Key {
     /// Commits what was done together with its answer, and answers. When another request with the same key was first,
     /// nothing is done and its answer is given.
-    pub(crate) async fn settle(self, app: &App, mut w: Writer, done: Done) -> Result<Response, Problem> {
+    pub(crate) async fn settle(
+        self,
+        app: &App,
+        mut w: Writer,
+        done: Done,
+    ) -> Result<Response, Problem> {
         let Some(given) = self.0 else {
             w.commit().await?;
             return Ok(done.into_response());
@@ -108,23 +128,41 @@ impl Key {
 impl Given {
     /// The first answer under this key; fails with `idempotency-mismatch` when it was to something else.
     async fn first(&self, r: &mut Reader) -> Result<Option<Response>, Problem> {
-        let Some(answer) = answers::find(r, self.person, &self.text, self.now).await? else { return Ok(None) };
+        let Some(answer) = answers::find(r, self.person, &self.text, self.now).await? else {
+            return Ok(None);
+        };
         if answer.request != self.request {
-            return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-mismatch"));
+            return Err(Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "idempotency-mismatch",
+            ));
         }
-        let status = u16::try_from(answer.status).ok().and_then(|code| StatusCode::from_u16(code).ok());
+        let status = u16::try_from(answer.status)
+            .ok()
+            .and_then(|code| StatusCode::from_u16(code).ok());
         let status = status.unwrap_or(StatusCode::OK);
-        Ok(Some(Done { status, location: answer.location, body: answer.body }.into_response()))
+        Ok(Some(
+            Done {
+                status,
+                location: answer.location,
+                body: answer.body,
+            }
+            .into_response(),
+        ))
     }
 }
 
 /// The key; fails with `Idempotency-Key` / `not-a-key` unless there is one of 1 to 255 visible ASCII characters, or none.
 fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let mut all = headers.get_all(HEADER).iter();
-    let Some(value) = all.next() else { return Ok(None) };
-    let fits = (1..=255).contains(&value.len()) && value.as_bytes().iter().all(u8::is_ascii_graphic);
+    let Some(value) = all.next() else {
+        return Ok(None);
+    };
+    let fits =
+        (1..=255).contains(&value.len()) && value.as_bytes().iter().all(u8::is_ascii_graphic);
     let text = value.to_str().ok().filter(|_| fits && all.next().is_none());
-    text.map(|text| Some(text.to_owned())).ok_or_else(|| Problem::field(HEADER, "not-a-key"))
+    text.map(|text| Some(text.to_owned()))
+        .ok_or_else(|| Problem::field(HEADER, "not-a-key"))
 }
 
 fn target(method: &str, here: &str) -> String {
@@ -133,7 +171,11 @@ fn target(method: &str, here: &str) -> String {
 
 /// Tells requests apart; neither method nor path can hold the line ends between the parts.
 fn fingerprint(target: &str, body: &[u8]) -> Vec<u8> {
-    Sha256::new().chain_update(target).chain_update(body).finalize().to_vec()
+    Sha256::new()
+        .chain_update(target)
+        .chain_update(body)
+        .finalize()
+        .to_vec()
 }
 
 #[cfg(test)]

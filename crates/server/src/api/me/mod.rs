@@ -11,7 +11,10 @@ use crate::problem::Problem;
 
 /// The caller's account and memberships.
 #[utoipa::path(get, path = "/me", responses((status = 200, description = "The account", body = wire::Me)))]
-pub(super) async fn get_me(State(app): State<App>, caller: Caller) -> Result<Json<wire::Me>, Problem> {
+pub(super) async fn get_me(
+    State(app): State<App>,
+    caller: Caller,
+) -> Result<Json<wire::Me>, Problem> {
     let account = caller.account()?;
     let mut r = app.db.read().await?;
     let belongings = membership::list_own(&mut r, &caller.call).await?;

@@ -58,7 +58,10 @@ impl Me {
             organisation: account.organisation.clone(),
             language: account.language,
             administrator: account.administrator,
-            memberships: belongings.iter().map(|one| Membership::new(one, lang)).collect(),
+            memberships: belongings
+                .iter()
+                .map(|one| Membership::new(one, lang))
+                .collect(),
         }
     }
 }

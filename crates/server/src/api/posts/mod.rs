@@ -19,11 +19,22 @@ use crate::problem::Problem;
     params(("id" = String, Path, description = "The post", format = "uuid")),
     responses((status = 200, description = "The post", body = wire::Post)),
 )]
-pub(super) async fn get_post(State(app): State<App>, caller: Caller, Segment(id): Segment<PostId>) -> Result<axum::Json<wire::Post>, Problem> {
+pub(super) async fn get_post(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(id): Segment<PostId>,
+) -> Result<axum::Json<wire::Post>, Problem> {
     let mut r = app.db.read().await?;
     let (thread, post) = discussion::find_post(&mut r, &caller.call, id).await?;
-    let author = People::of(&mut r, [post.author_id]).await?.author(post.author_id);
-    Ok(axum::Json(wire::Post::new(thread.id, post, author, &app.settings.base_url)))
+    let author = People::of(&mut r, [post.author_id])
+        .await?
+        .author(post.author_id);
+    Ok(axum::Json(wire::Post::new(
+        thread.id,
+        post,
+        author,
+        &app.settings.base_url,
+    )))
 }
 
 /// Mends the caller's own post. With `version`, only if nobody changed it since.
@@ -36,14 +47,24 @@ pub(super) async fn get_post(State(app): State<App>, caller: Caller, Segment(id)
         (status = 409, description = "`edited-meanwhile`: it is not that version any more"),
     ),
 )]
-pub(super) async fn edit_post(State(app): State<App>, caller: Caller, Segment(id): Segment<PostId>, sent: Json<wire::EditedPost>) -> Result<axum::Json<wire::Post>, Problem> {
+pub(super) async fn edit_post(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(id): Segment<PostId>,
+    sent: Json<wire::EditedPost>,
+) -> Result<axum::Json<wire::Post>, Problem> {
     let author = caller.account()?.into();
     let draft = Draft::parse(&sent.value.body).map_err(discussion::Error::from)?;
     let mut w = app.db.write().await?;
     discussion::edit_post(&mut w, &caller.call, id, sent.value.version, &draft).await?;
     let (thread, post) = discussion::find_post(&mut w, &caller.call, id).await?;
     w.commit().await?;
-    Ok(axum::Json(wire::Post::new(thread.id, post, Some(author), &app.settings.base_url)))
+    Ok(axum::Json(wire::Post::new(
+        thread.id,
+        post,
+        Some(author),
+        &app.settings.base_url,
+    )))
 }
 
 /// Takes the caller's own post away; its number stays as a mark.
@@ -55,7 +76,11 @@ pub(super) async fn edit_post(State(app): State<App>, caller: Caller, Segment(id
         (status = 403, description = "`not-author`: it is somebody else's"),
     ),
 )]
-pub(super) async fn delete_post(State(app): State<App>, caller: Caller, Segment(id): Segment<PostId>) -> Result<StatusCode, Problem> {
+pub(super) async fn delete_post(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(id): Segment<PostId>,
+) -> Result<StatusCode, Problem> {
     let mut w = app.db.write().await?;
     discussion::delete_post(&mut w, &caller.call, id).await?;
     w.commit().await?;

@@ -48,7 +48,12 @@ pub(crate) struct Post {
 
 impl Post {
     /// A post as it is stored.
-    pub(crate) fn new(thread: ThreadId, post: discussion::Post, author: Option<Author>, base_url: &str) -> Self {
+    pub(crate) fn new(
+        thread: ThreadId,
+        post: discussion::Post,
+        author: Option<Author>,
+        base_url: &str,
+    ) -> Self {
         Self {
             number: post.number,
             id: post.id,
@@ -66,7 +71,13 @@ impl Post {
     }
 
     /// A post that was placed this moment, without reading it back.
-    pub(crate) fn placed(posted: &Posted, draft: &Draft, reply_to: Option<i64>, author: Author, base_url: &str) -> Self {
+    pub(crate) fn placed(
+        posted: &Posted,
+        draft: &Draft,
+        reply_to: Option<i64>,
+        author: Author,
+        base_url: &str,
+    ) -> Self {
         Self {
             number: posted.number,
             id: posted.id,
@@ -130,8 +141,12 @@ mod tests {
 
     async fn answering(json: &str) -> Result<Option<ReplyTo>, Problem> {
         let request = axum::http::Request::post("/x").header("content-type", "application/json");
-        let request = request.body(format!(r#"{{"body":"x"{json}}}"#).into()).unwrap();
-        Json::<NewPost>::from_request(request, &()).await.map(|sent| sent.value.reply_to)
+        let request = request
+            .body(format!(r#"{{"body":"x"{json}}}"#).into())
+            .unwrap();
+        Json::<NewPost>::from_request(request, &())
+            .await
+            .map(|sent| sent.value.reply_to)
     }
 
     #[tokio::test]
@@ -139,13 +154,29 @@ mod tests {
         let id = "019a1b2c-0000-7000-8000-000000000000";
         assert_eq!(answering("").await.unwrap(), None);
         assert_eq!(answering(r#","replyTo":null"#).await.unwrap(), None);
-        assert_eq!(answering(r#","replyTo":3"#).await.unwrap(), Some(ReplyTo::Number(3)));
+        assert_eq!(
+            answering(r#","replyTo":3"#).await.unwrap(),
+            Some(ReplyTo::Number(3))
+        );
         let by_id = answering(&format!(r#","replyTo":"{id}""#)).await.unwrap();
         assert_eq!(by_id, Some(ReplyTo::Post(id.parse().unwrap())));
-        for bad in ["1.5", "\"three\"", "\"\\u0000\"", "[]", "99999999999999999999", "true"] {
-            let problem = answering(&format!(r#","replyTo":{bad}"#)).await.unwrap_err();
+        for bad in [
+            "1.5",
+            "\"three\"",
+            "\"\\u0000\"",
+            "[]",
+            "99999999999999999999",
+            "true",
+        ] {
+            let problem = answering(&format!(r#","replyTo":{bad}"#))
+                .await
+                .unwrap_err();
             let wrong = problem.fields.first().map(|w| (w.field.as_str(), w.code));
-            assert_eq!((problem.status.as_u16(), wrong), (422, Some(("replyTo", "wrong-type"))), "{bad}");
+            assert_eq!(
+                (problem.status.as_u16(), wrong),
+                (422, Some(("replyTo", "wrong-type"))),
+                "{bad}"
+            );
         }
     }
 }

@@ -20,9 +20,20 @@ use crate::problem::Problem;
     params(("id" = String, Path, description = "The thread")),
     responses((status = 200, description = "The thread", body = wire::Thread)),
 )]
-pub(super) async fn get_thread(State(app): State<App>, caller: Caller, Segment(id): Segment<ThreadId>) -> Result<Json<wire::Thread>, Problem> {
+pub(super) async fn get_thread(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(id): Segment<ThreadId>,
+) -> Result<Json<wire::Thread>, Problem> {
     let mut r = app.db.read().await?;
     let page = discussion::thread(&mut r, &caller.call, id).await?;
-    let author = People::of(&mut r, [page.thread.author_id]).await?.author(page.thread.author_id);
-    Ok(Json(wire::Thread::new(page, &caller.call, author, &app.settings.base_url)))
+    let author = People::of(&mut r, [page.thread.author_id])
+        .await?
+        .author(page.thread.author_id);
+    Ok(Json(wire::Thread::new(
+        page,
+        &caller.call,
+        author,
+        &app.settings.base_url,
+    )))
 }

@@ -27,10 +27,17 @@ use crate::problem::Problem;
     ),
     responses((status = 200, description = "Some posts", body = List<Post>)),
 )]
-pub(in crate::api) async fn list_posts(State(app): State<App>, caller: Caller, Segment(id): Segment<ThreadId>, start: Start, part: Part) -> Result<Json<List<Post>>, Problem> {
+pub(in crate::api) async fn list_posts(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(id): Segment<ThreadId>,
+    start: Start,
+    part: Part,
+) -> Result<Json<List<Post>>, Problem> {
     let from = part.after("p", read_cursor)?.or(start.0).unwrap_or(1);
     let mut r = app.db.read().await?;
-    let (thread, posts) = discussion::list_posts(&mut r, &caller.call, id, from, part.limit).await?;
+    let (thread, posts) =
+        discussion::list_posts(&mut r, &caller.call, id, from, part.limit).await?;
     let people = People::of(&mut r, posts.iter().map(|post| post.author_id)).await?;
     let next = from.saturating_add(part.limit.get());
     let next_cursor = (next <= thread.last_number).then(|| cursor("p", next));
@@ -38,7 +45,10 @@ pub(in crate::api) async fn list_posts(State(app): State<App>, caller: Caller, S
         let author = people.author(post.author_id);
         Post::new(id, post, author, &app.settings.base_url)
     };
-    Ok(Json(List { items: posts.into_iter().map(wired).collect(), next_cursor }))
+    Ok(Json(List {
+        items: posts.into_iter().map(wired).collect(),
+        next_cursor,
+    }))
 }
 
 /// Answers in a thread; the post is durable once this is answered. Members may, while the thread is open.
@@ -51,19 +61,46 @@ pub(in crate::api) async fn list_posts(State(app): State<App>, caller: Caller, S
         (status = 409, description = "`thread-closed`: it takes no answers any more"),
     ),
 )]
-pub(in crate::api) async fn post_reply(State(app): State<App>, caller: Caller, Segment(thread): Segment<ThreadId>, once: Once<NewPost>) -> Result<Response, Problem> {
+pub(in crate::api) async fn post_reply(
+    State(app): State<App>,
+    caller: Caller,
+    Segment(thread): Segment<ThreadId>,
+    once: Once<NewPost>,
+) -> Result<Response, Problem> {
     let draft = Draft::parse(&once.value.body).map_err(Error::from)?;
     let reply_to = answered(&app, &caller, thread, once.value.reply_to).await?;
     let id = PostId(caller.call.ids.uuid(caller.call.now));
-    let new = discussion::NewPost { id, thread, reply_to, draft: draft.clone() };
+    let new = discussion::NewPost {
+        id,
+        thread,
+        reply_to,
+        draft: draft.clone(),
+    };
     let mut w = app.db.write().await?;
     let posted = discussion::post_reply(&mut w, &caller.call, new).await?;
-    let post = Post::placed(&posted, &draft, reply_to, caller.account()?.into(), &app.settings.base_url);
-    once.key.settle(&app, w, Done::new(StatusCode::CREATED, format!("/api/v1/posts/{id}"), &post)?).await
+    let post = Post::placed(
+        &posted,
+        &draft,
+        reply_to,
+        caller.account()?.into(),
+        &app.settings.base_url,
+    );
+    once.key
+        .settle(
+            &app,
+            w,
+            Done::new(StatusCode::CREATED, format!("/api/v1/posts/{id}"), &post)?,
+        )
+        .await
 }
 
 /// The number of the post that is answered; a post is looked up only when it was named by its id.
-async fn answered(app: &App, caller: &Caller, thread: ThreadId, to: Option<ReplyTo>) -> Result<Option<i64>, Problem> {
+async fn answered(
+    app: &App,
+    caller: &Caller,
+    thread: ThreadId,
+    to: Option<ReplyTo>,
+) -> Result<Option<i64>, Problem> {
     let id = match to {
         None => return Ok(None),
         Some(ReplyTo::Number(number)) => return Ok(Some(number)),
@@ -72,7 +109,9 @@ async fn answered(app: &App, caller: &Caller, thread: ThreadId, to: Option<Reply
     let mut r = app.db.read().await?;
     match discussion::find_post(&mut r, &caller.call, id).await {
         Ok((there, post)) if there.id == thread => Ok(Some(post.number)),
-        Ok(_) | Err(Error::NotFound) => Err(Error::from(Invalid::new("replyTo", "no-such-post")).into()),
+        Ok(_) | Err(Error::NotFound) => {
+            Err(Error::from(Invalid::new("replyTo", "no-such-post")).into())
+        }
         Err(other) => Err(other.into()),
     }
 }

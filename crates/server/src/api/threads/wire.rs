@@ -100,7 +100,12 @@ pub(crate) struct Thread {
 }
 
 impl Thread {
-    pub(crate) fn new(page: ThreadPage, call: &Call, author: Option<Author>, base_url: &str) -> Self {
+    pub(crate) fn new(
+        page: ThreadPage,
+        call: &Call,
+        author: Option<Author>,
+        base_url: &str,
+    ) -> Self {
         let thread = page.thread;
         Self {
             id: thread.id,
@@ -113,7 +118,10 @@ impl Thread {
             created_at: thread.created_at.rfc3339(),
             last_post_at: thread.last_post_at.rfc3339(),
             url: page_of(base_url, thread.id),
-            read: call.actor.person().map(|_| Read::new(&page.read, thread.last_number)),
+            read: call
+                .actor
+                .person()
+                .map(|_| Read::new(&page.read, thread.last_number)),
         }
     }
 }
@@ -143,7 +151,9 @@ impl NewThread {
     pub(crate) fn parse(&self) -> Result<(Title, Draft), Error> {
         match (Title::parse(&self.title), Draft::parse(&self.body)) {
             (Ok(title), Ok(draft)) => Ok((title, draft)),
-            (title, draft) => Err(Error::Invalid(title.err().into_iter().chain(draft.err()).collect())),
+            (title, draft) => Err(Error::Invalid(
+                title.err().into_iter().chain(draft.err()).collect(),
+            )),
         }
     }
 }

@@ -61,12 +61,25 @@ impl From<&UnreadThread> for UnreadHeading {
 impl Unread {
     pub(crate) fn new(belongings: &[Belonging], threads: &[UnreadThread]) -> Self {
         let of = |belonging: &Belonging| {
-            let here = threads.iter().filter(|thread| thread.community_id == belonging.id);
+            let here = threads
+                .iter()
+                .filter(|thread| thread.community_id == belonging.id);
             let threads: Vec<UnreadHeading> = here.map(UnreadHeading::from).collect();
             let unread = threads.iter().map(|thread| thread.unread).sum();
-            UnreadCommunity { community: belonging.slug.clone(), unread, threads }
+            UnreadCommunity {
+                community: belonging.slug.clone(),
+                unread,
+                threads,
+            }
         };
-        let communities: Vec<_> = belongings.iter().map(of).filter(|one| one.unread > 0).collect();
-        Self { total: communities.iter().map(|one| one.unread).sum(), communities }
+        let communities: Vec<_> = belongings
+            .iter()
+            .map(of)
+            .filter(|one| one.unread > 0)
+            .collect();
+        Self {
+            total: communities.iter().map(|one| one.unread).sum(),
+            communities,
+        }
     }
 }

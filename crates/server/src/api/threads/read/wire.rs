@@ -50,6 +50,9 @@ pub(crate) struct ReadNow {
 
 impl ReadNow {
     pub(crate) fn new(read: &Ranges, last: i64, unread_notices: i64) -> Self {
-        Self { read: Read::new(read, last), unread_notices }
+        Self {
+            read: Read::new(read, last),
+            unread_notices,
+        }
     }
 }

@@ -1,0 +1,76 @@
+//! One server that most tests share, with members enough that each test has its own.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::http::Caller;
+use crate::place::{Member, Place, Sample};
+use crate::server::Server;
+
+/// The password of the administrator and of the accounts that tests make.
+pub const PASSWORD: &str = "een lang wachtwoord";
+
+/// How many members there are.
+const MEMBERS: usize = 140;
+/// The first members coordinate something.
+const COORDINATORS: usize = 15;
+
+/// A filled server on SQLite without rate limits.
+pub struct World {
+    /// Where it stands.
+    pub place: Place,
+    /// The server.
+    pub server: Server,
+    /// What it was filled with.
+    pub sample: Sample,
+    /// The administrator.
+    pub administrator: Member,
+    next: AtomicUsize,
+}
+
+/// The one world.
+pub fn world() -> &'static World {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| {
+        let place = Place::lasting();
+        let sample = place.sample(MEMBERS);
+        let email = "beheer@voorbeeld.example";
+        place.account(email, "Bea Beheer", PASSWORD, true);
+        let token = place.token(email);
+        let server = Server::shared(&place, &["serve"]);
+        let administrator =
+            Member { handle: "bea-beheer".to_owned(), email: email.to_owned(), cookie: String::new(), token };
+        World { place, server, sample, administrator, next: AtomicUsize::new(COORDINATORS) }
+    })
+}
+
+impl World {
+    /// The community everybody belongs to.
+    pub fn community(&self) -> &str {
+        self.sample.community()
+    }
+
+    /// A member whom no other test has.
+    ///
+    /// # Panics
+    /// When all are given out.
+    pub fn member(&self) -> Member {
+        let at = self.next.fetch_add(1, Ordering::SeqCst);
+        self.sample.members.get(at).expect("more members are needed: raise MEMBERS").clone()
+    }
+
+    /// Such a member, calling by token.
+    pub fn caller(&self) -> Caller {
+        Caller::member(&self.server, &self.member())
+    }
+
+    /// Nobody, calling.
+    pub fn nobody(&self) -> Caller {
+        Caller::nobody(&self.server)
+    }
+
+    /// The coordinator of the community everybody belongs to.
+    pub fn coordinator(&self) -> &Member {
+        &self.sample.members[0]
+    }
+}
