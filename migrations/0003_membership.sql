@@ -43,6 +43,7 @@ CREATE TABLE join_request (
 
 -- What other slices may join: what a community is called and who may read it, and who belongs to it.
 CREATE VIEW community_card AS
-    SELECT id, slug, name_nl, name_en, visibility FROM community;
+    SELECT c.id, c.slug, c.name_nl, c.name_en, c.visibility, p.place AS priority_place
+    FROM community c JOIN priority p ON p.slug = c.priority_slug;
 CREATE VIEW community_member AS
     SELECT community_id, person_id, role, joined_at FROM membership;

@@ -8,7 +8,7 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const FONT = "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2";
+const FONT = "@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2";
 const PACKED = new Set([".css", ".js", ".svg"]);
 // The oldest browsers we promise to draw well for: Firefox ESR 115 and its contemporaries.
 const BROWSERS = ["chrome111", "edge111", "firefox115", "safari16.4"];

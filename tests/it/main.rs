@@ -4,6 +4,14 @@
     reason = "tests start tasks of their own, and learn from the environment what is there"
 )]
 
+mod abuse;
+mod api;
+mod authz;
+mod cli;
+mod docs;
 mod faults;
 mod live;
+mod mail;
+mod pages;
+mod schema;
 mod statements;

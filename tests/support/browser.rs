@@ -153,7 +153,6 @@ impl Page {
     ///
     /// # Panics
     /// When it is another.
-    #[must_use]
     pub fn with(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{} {}", self.path, self.text());
         self

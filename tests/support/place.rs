@@ -217,7 +217,7 @@ impl Place {
         self.run(&["token", "create", "--email", email, "--label", "test"]).done().trim().to_owned()
     }
 
-    /// A small sample: three threads, and this many members who all belong to one community.
+    /// A small sample: a few threads, and this many members who all belong to one community.
     pub fn sample(&self, members: usize) -> Sample {
         self.sample_with(members, &[])
     }
@@ -225,7 +225,7 @@ impl Place {
     /// As [`Place::sample`], with more arguments.
     pub fn sample_with(&self, members: usize, more: &[&str]) -> Sample {
         let (count, access) = (members.to_string(), self.dir.join("access.jsonl"));
-        let mut args = vec!["sample", "--members", &count, "--threads", "3", "--posts", "60", "--access"];
+        let mut args = vec!["sample", "--members", &count, "--threads", "6", "--posts", "120", "--access"];
         args.push(access.to_str().unwrap());
         args.extend(more);
         let said = serde_json::from_str(&self.run(&args).done()).unwrap();

@@ -3,8 +3,9 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::PATIENCE;
 use crate::place::{Place, program};
@@ -33,7 +34,7 @@ pub struct Server {
     pub said: Vec<String>,
     pid: String,
     keeper: Child,
-    lines: Receiver<String>,
+    lines: Mutex<Receiver<String>>,
     ended: Option<i32>,
 }
 
@@ -75,12 +76,12 @@ impl Server {
             }
         });
         let mut server =
-            Self { base: String::new(), said: Vec::new(), pid: String::new(), keeper, lines, ended: None };
+            Self { base: String::new(), said: Vec::new(), pid: String::new(), keeper, lines: Mutex::new(lines), ended: None };
         let told = |server: &Self| {
             format!("{:?}\n{}", server.said, std::fs::read_to_string(&log).unwrap_or_default())
         };
         while server.base.is_empty() {
-            let Ok(line) = server.lines.recv_timeout(PATIENCE) else { return Err(told(&server)) };
+            let Some(line) = server.line(PATIENCE) else { return Err(told(&server)) };
             if let Some(pid) = line.strip_prefix("keeper: pid ") {
                 server.pid = pid.to_owned();
             } else if line.starts_with("keeper: ended") {
@@ -93,6 +94,10 @@ impl Server {
             }
         }
         Ok(server)
+    }
+
+    fn line(&self, patience: Duration) -> Option<String> {
+        self.lines.lock().unwrap().recv_timeout(patience).ok()
     }
 
     /// The address as a WebSocket client writes it.
@@ -125,7 +130,7 @@ impl Server {
         let until = Instant::now() + PATIENCE;
         while self.ended.is_none() {
             let left = until.saturating_duration_since(Instant::now());
-            let line = self.lines.recv_timeout(left).expect("the server does not end");
+            let line = self.line(left).expect("the server does not end");
             match line.strip_prefix("keeper: ended ") {
                 Some(code) => self.ended = code.parse().ok(),
                 None => self.said.push(line),
@@ -136,7 +141,7 @@ impl Server {
 
     /// What it printed after it was ready, so far as it is here.
     pub fn more(&mut self) -> &[String] {
-        while let Ok(line) = self.lines.try_recv() {
+        while let Some(line) = self.line(Duration::ZERO) {
             self.said.push(line);
         }
         &self.said

@@ -10,7 +10,7 @@ pub fn next_at(now: Ts, hour: i64) -> Ts {
     let Ok(zone) = TimeZone::get("Europe/Amsterdam") else { return fallback };
     let Ok(moment) = Timestamp::from_microsecond(now.micros()) else { return fallback };
     let here = moment.to_zoned(zone.clone());
-    let hour = i8::try_from(hour).unwrap_or(7);
+    let hour = i8::try_from(hour).ok().filter(|h| (0..=23).contains(h)).unwrap_or(7);
     for days in 0..=2 {
         let day = here.date().saturating_add(days.days());
         let Ok(at) = day.at(hour, 0, 0, 0).to_zoned(zone.clone()) else { continue };

@@ -227,8 +227,10 @@ fn taken(response: &mut Response) -> Option<Problem> {
     if let Some(problem) = response.extensions_mut().remove::<Problem>() {
         return Some(problem);
     }
-    let typed = response.headers().contains_key(header::CONTENT_TYPE);
-    if typed && response.status() != StatusCode::METHOD_NOT_ALLOWED { None } else { implied(response.status()) }
+    // The framework's own refusals (a path that is not UTF-8, an unknown method) are bare or plain text.
+    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let bare = kind.is_none_or(|kind| kind.starts_with(b"text/plain"));
+    if bare { implied(response.status()) } else { None }
 }
 
 /// Keeps what an empty answer said in its headers (Retry-After, Allow, cookies) on the one that replaces it.
@@ -262,7 +264,11 @@ pub async fn as_page(State(app): State<App>, caller: Caller, request: Request, n
     }
     let lang = caller.call.lang;
     let trace = problem.status.is_server_error().then(|| caller.call.trace.to_string());
-    let plain = frame::bare(&app, &caller, view::Nav::Elsewhere);
+    let mut plain = frame::bare(&app, &caller, view::Nav::Elsewhere);
+    if !is_get {
+        // What was sent there cannot be asked for again by following a link.
+        plain.here = "/".to_owned();
+    }
     // The page says what these mean already.
     let plain_enough = matches!(problem.code, "not-found" | "internal" | "malformed" | "unavailable" | "method-not-allowed");
     let detail = (!plain_enough).then(|| problem.detail(lang));

@@ -5,6 +5,9 @@ use crate::{Reader, Result, Writer, sql};
 /// The mark of a database that the `sample` command made; its value is the seed.
 pub const SAMPLE: &str = "sample";
 
+/// The mark of a database that the `demo` command filled to the end.
+pub const DEMO: &str = "demo";
+
 /// Sets a mark; one that is there keeps its value.
 pub async fn set(w: &mut Writer, name: &str, value: i64) -> Result<()> {
     w.query(sql!(

@@ -80,23 +80,27 @@ export async function visit(page, path, status = 200) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-/** Waits until an element is in view and the page scrolls no more; gives its place in the window. */
-export async function atRest(page, selector) {
-  await page.waitForFunction(
-    (selector) =>
+/** Waits until an element (in view, unless said otherwise) moves no more; gives its place in the window. */
+export async function atRest(page, selector, inView = true) {
+  const top = await page.evaluate(
+    ([selector, inView, patience]) =>
       new Promise((resolve) => {
-        const top = () => document.querySelector(selector).getBoundingClientRect().top;
-        const before = top();
-        // Three frames in the same place: a smooth scroll moves in each.
-        let frames = 3;
+        const until = performance.now() + patience;
+        const place = () => document.querySelector(selector).getBoundingClientRect().top;
+        let [last, frames] = [place(), 0];
         const look = () => {
-          if (top() !== before) return resolve(false);
-          if (frames-- > 0) return requestAnimationFrame(look);
-          return resolve(before >= 0 && before < innerHeight);
+          const now = place();
+          // Some frames in the same place: a smooth scroll moves in each.
+          frames = now === last && (!inView || (now >= 0 && now < innerHeight)) ? frames + 1 : 0;
+          last = now;
+          if (frames > 5) resolve(now);
+          else if (performance.now() > until) resolve(undefined);
+          else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
       }),
-    selector,
+    [selector, inView, PATIENCE],
   );
-  return (await page.locator(selector).first().boundingBox()).y;
+  if (top === undefined) throw new Error(`${selector} does not come to rest`);
+  return top;
 }

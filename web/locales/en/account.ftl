@@ -49,8 +49,6 @@ settings-token-make = Make key
 settings-token-new = Your new key
 settings-token-new-more = Copy the key now. You will see it only once.
 settings-token-created = made
-settings-token-used = last used
-settings-token-never = never used
 settings-token-remove = Remove
 settings-token-remove-what = key { $label }
 

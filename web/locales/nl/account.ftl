@@ -49,8 +49,6 @@ settings-token-make = Maak sleutel
 settings-token-new = Je nieuwe sleutel
 settings-token-new-more = Kopieer de sleutel nu. Je ziet hem maar één keer.
 settings-token-created = gemaakt
-settings-token-used = laatst gebruikt
-settings-token-never = nooit gebruikt
 settings-token-remove = Verwijder
 settings-token-remove-what = sleutel { $label }
 

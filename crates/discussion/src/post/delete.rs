@@ -15,8 +15,9 @@ pub async fn delete_post(w: &mut Writer, call: &Call, id: PostId) -> Result<(), 
     let Fact::PostEdited { community, thread, post, number } = fact else {
         return Err(Error::NotFound);
     };
-    if rows::clear(w, id, call.now).await? {
-        outbox::append(w, call, &Fact::PostDeleted { community, thread, post, number }).await?;
+    if !rows::clear(w, id, call.now).await? {
+        return Err(Error::NotFound);
     }
+    outbox::append(w, call, &Fact::PostDeleted { community, thread, post, number }).await?;
     Ok(())
 }

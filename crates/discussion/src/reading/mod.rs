@@ -78,7 +78,7 @@ impl Ranges {
     /// The lowest number from 1 to `last` that is missing.
     pub fn first_missing(&self, last: i64) -> Option<i64> {
         let next = match self.0.first() {
-            Some((1, end)) => end + 1,
+            Some((1, end)) => end.saturating_add(1),
             _ => 1,
         };
         (next <= last).then_some(next)

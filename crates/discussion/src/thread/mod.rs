@@ -65,6 +65,8 @@ pub struct Thread {
     pub community_slug: String,
     community_name_nl: String,
     community_name_en: String,
+    /// The place of the community's priority among the others, from 1.
+    pub priority_place: i64,
     /// Who opened it.
     pub author_id: PersonId,
     /// What it is.

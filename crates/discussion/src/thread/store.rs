@@ -18,7 +18,7 @@ pub(crate) struct SeenRow {
 }
 
 pub(crate) async fn find_seen(r: &mut Reader, id: ThreadId, person: Option<PersonId>) -> Result<Option<SeenRow>> {
-    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
         .bind(id)
         .bind(person)
         .fetch_optional()
@@ -61,9 +61,9 @@ pub(crate) async fn take_number(w: &mut Writer, id: ThreadId, now: Ts) -> Result
     Ok(row.map(|(number,)| number))
 }
 
-/// Gives a number back that was just taken, in the same transaction.
+/// Gives a number back that was just taken, in the same transaction; the thread's talk is as old as before.
 pub(crate) async fn give_back_number(w: &mut Writer, id: ThreadId, number: i64) -> Result<()> {
-    w.query(sql!("UPDATE thread SET last_number = last_number - 1 WHERE id = $1 AND last_number = $2"))
+    w.query(sql!("UPDATE thread SET last_number = last_number - 1, last_post_at = (SELECT MAX(p.created_at) FROM post p WHERE p.thread_id = $1) WHERE id = $1 AND last_number = $2"))
         .bind(id)
         .bind(number)
         .execute()
@@ -72,7 +72,7 @@ pub(crate) async fn give_back_number(w: &mut Writer, id: ThreadId, number: i64) 
 }
 
 pub(crate) async fn list_seen(r: &mut Reader, ids: &[ThreadId], person: Option<PersonId>) -> Result<Vec<SeenRow>> {
-    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
         .bind(person)
         .list(ids)
         .fetch_all()

@@ -4,8 +4,8 @@ use base::{Call, Fact};
 use store::{Writer, outbox};
 
 use super::{Role, store as rows};
-use crate::Error;
 use crate::community::{Slug, store as communities};
+use crate::{Error, Standing};
 
 /// Ends the caller's membership. What was written stays.
 ///
@@ -14,13 +14,18 @@ use crate::community::{Slug, store as communities};
 pub async fn leave_community(w: &mut Writer, call: &Call, slug: &Slug) -> Result<(), Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
     let row = communities::find(w, slug.as_str(), Some(person)).await?.ok_or(Error::NotFound)?;
-    let id = row.community.id;
-    let role = row.role.as_deref().and_then(Role::parse).ok_or(Error::NotMember)?;
-    if role == Role::Coordinator {
-        rows::lock(w, id).await?;
-        if rows::count_other_coordinators(w, id, person).await? == 0 {
-            return Err(Error::LastCoordinator);
-        }
+    let (id, role) = (row.community.id, row.role.as_deref().and_then(Role::parse));
+    if !Standing::new(row.community.visibility, role, &call.actor).may_read() {
+        return Err(Error::NotFound);
+    }
+    role.ok_or(Error::NotMember)?;
+    // The community before the membership, as `set_role` does, so that the two never wait for each other; and the role
+    // once more after it, as this member may have been made coordinator meanwhile.
+    rows::lock(w, id).await?;
+    let now = communities::find(w, slug.as_str(), Some(person)).await?.and_then(|row| row.role);
+    let role = now.as_deref().and_then(Role::parse).ok_or(Error::NotMember)?;
+    if role == Role::Coordinator && rows::count_other_coordinators(w, id, person).await? == 0 {
+        return Err(Error::LastCoordinator);
     }
     if rows::delete(w, id, person).await? {
         communities::add_members(w, id, -1).await?;

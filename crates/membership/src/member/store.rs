@@ -50,7 +50,8 @@ pub(crate) async fn update_role(w: &mut Writer, c: CommunityId, p: PersonId, rol
     Ok(rows == 1)
 }
 
-/// Takes the community's row for this transaction, so that two coordinators who leave at once do so one after the other.
+/// Takes the community's row for this transaction, so that people who leave or change roles at once do so one
+/// after the other.
 pub(crate) async fn lock(w: &mut Writer, c: CommunityId) -> Result<()> {
     w.query(sql!("UPDATE community SET member_count = member_count WHERE id = $1"))
         .bind(c)

@@ -33,12 +33,14 @@ pub async fn after(r: &mut Reader, seq: i64, most: i64) -> Result<Vec<Event>> {
 ///
 /// Rights are not looked at here: a channel is checked when it is subscribed to.
 pub async fn replay(r: &mut Reader, channel: Channel, after: i64, upto: i64, most: i64) -> Result<Option<Vec<Event>>> {
-    if after > store::outbox::last_seq(r).await? || after < 0 {
+    let newest = store::outbox::last_seq(r).await?;
+    if after > newest || after < 0 {
         return Ok(None);
     }
-    let (oldest,): (i64,) =
-        r.query(sql!("SELECT CAST(COALESCE(MIN(seq), 0) AS BIGINT) FROM event")).fetch_one().await?;
-    if after + 1 < oldest {
+    let (oldest,): (Option<i64>,) =
+        r.query(sql!("SELECT MIN(seq) FROM event")).fetch_one().await?;
+    // An empty log reaches back only to what was given out last.
+    if after + 1 < oldest.unwrap_or(newest + 1) {
         return Ok(None);
     }
     let events: Vec<Event> = match channel {
@@ -92,6 +94,13 @@ pub async fn posts_between(r: &mut Reader, communities: &[CommunityId], reader: 
 }
 
 /// Forgets events older than a moment; the number forgotten.
+///
+/// One that stands behind a younger event (its fact was handled late) stays as long as that one, so that the log has no
+/// holes and [`replay`] can tell from its first event how far it reaches back.
 pub async fn prune(w: &mut Writer, before: Ts) -> Result<u64> {
-    w.query(sql!("DELETE FROM event WHERE at < $1")).bind(before).execute().await
+    w.query(sql!("DELETE FROM event WHERE at < $1 AND seq < (SELECT COALESCE(MIN(seq), $2) FROM event WHERE at >= $1)"))
+        .bind(before)
+        .bind(i64::MAX)
+        .execute()
+        .await
 }

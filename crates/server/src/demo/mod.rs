@@ -9,11 +9,11 @@ mod talk;
 mod tests;
 mod texts;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use base::Ts;
 use bus::Bus;
 use membership::Plan;
-use store::Db;
+use store::{Db, mark};
 
 use stage::Stage;
 use texts::Texts;
@@ -39,11 +39,23 @@ pub struct Account {
 ///
 /// Every act happens at its own moment before `now`, with ids from a seed: the same ids of threads and the same texts
 /// each time. Facts go through the outbox and the relay, so events, followers, notices and digests are there as well.
-/// Communities that are there already stay as they are.
+/// Communities that are there already stay as they are, and so does a demo that was filled before. Fails with one plain
+/// line when the database holds other accounts.
 pub async fn fill(db: &Db, bus: &Bus, now: Ts) -> Result<Vec<Account>> {
     let texts = Texts::read()?;
-    let stage = Stage::new(db, bus, now);
+    let accounts = people::accounts(&texts.people);
+    let mut r = db.read().await?;
+    if mark::find(&mut r, mark::DEMO).await?.is_some() {
+        return Ok(accounts);
+    }
+    if identity::count_accounts(&mut r).await? > 0 {
+        bail!(
+            "this database has accounts already: demo fills an empty one only; give another --dir"
+        );
+    }
+    drop(r);
 
+    let stage = Stage::new(db, bus, now);
     let mut w = db.write().await?;
     let plan = Plan::parse(texts::COMMUNITIES)?;
     membership::plant_communities(
@@ -61,5 +73,8 @@ pub async fn fill(db: &Db, bus: &Bus, now: Ts) -> Result<Vec<Account>> {
     reading::catch_up(&stage, &cast, &talks).await?;
     stage.relay().await?;
 
-    Ok(cast.accounts())
+    let mut w = db.write().await?;
+    mark::set(&mut w, mark::DEMO, 1).await?;
+    w.commit().await?;
+    Ok(accounts)
 }

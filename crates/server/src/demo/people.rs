@@ -17,10 +17,8 @@ pub(super) const FIRST_DAY: f64 = 125.0;
 /// Somebody who plays.
 pub(super) struct Player {
     pub(super) id: PersonId,
-    name: String,
-    email: String,
-    /// The key, for who is a demo account.
-    pub(super) demo: Option<String>,
+    /// Whether it is an account to try.
+    pub(super) demo: bool,
     /// The slugs of the communities.
     pub(super) communities: Vec<String>,
 }
@@ -39,19 +37,23 @@ impl Cast {
             .copied()
             .with_context(|| format!("nobody in the demo is {handle}"))
     }
+}
 
-    /// The accounts to try.
-    pub(super) fn accounts(&self) -> Vec<Account> {
-        let account = |player: &Player| {
-            Some(Account {
-                key: player.demo.clone()?,
-                name: player.name.clone(),
-                email: player.email.clone(),
-                password: PASSWORD.to_owned(),
-            })
-        };
-        self.players.iter().filter_map(account).collect()
-    }
+/// The accounts to try.
+pub(super) fn accounts(people: &People) -> Vec<Account> {
+    let account = |person: &Person| {
+        Some(Account {
+            key: person.demo.clone()?,
+            name: person.name.clone(),
+            email: email(person),
+            password: PASSWORD.to_owned(),
+        })
+    };
+    people.person.iter().filter_map(account).collect()
+}
+
+fn email(person: &Person) -> String {
+    format!("{}@demo.example", person.handle)
 }
 
 /// Makes the accounts about 120 days ago, lets people join 75 to 110 days ago, and names the coordinators.
@@ -81,9 +83,7 @@ pub(super) async fn arrive(stage: &Stage<'_>, people: &People) -> Result<Cast> {
         cast.by_handle.insert(account.handle, account.id);
         cast.players.push(Player {
             id: account.id,
-            name: account.name,
-            email: account.email,
-            demo: person.demo.clone(),
+            demo: person.demo.is_some(),
             communities: person.communities.clone(),
         });
     }
@@ -100,7 +100,7 @@ fn new_account(
 ) -> Result<NewAccount> {
     Ok(NewAccount {
         id,
-        email: Email::parse("email", &format!("{}@demo.example", person.handle))?,
+        email: Email::parse("email", &email(person))?,
         name: Line::parse("name", &person.name, 120)?,
         handle: Some(Handle::parse("handle", &person.handle)?),
         organisation: person.organisation.clone(),

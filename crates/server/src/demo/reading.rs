@@ -34,7 +34,7 @@ type Upto<'a> = BTreeMap<ThreadId, (&'a Talk, usize)>;
 pub(super) async fn catch_up(stage: &Stage<'_>, cast: &Cast, talks: &[Talk]) -> Result<()> {
     for (place, (player, days)) in cast.players.iter().zip(VISITS.iter().cycle()).enumerate() {
         let call = stage.call(stage.days_ago(0.0)).as_person(player.id);
-        let (visit, upto) = if player.demo.is_some() {
+        let (visit, upto) = if player.demo {
             let mut r = stage.db.read().await?;
             let notices = notifications::list_notices(
                 &mut r,

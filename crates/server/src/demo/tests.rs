@@ -161,3 +161,41 @@ async fn communities_that_are_there_stay() {
         planted
     );
 }
+
+#[tokio::test]
+async fn a_demo_that_is_there_is_kept_and_other_accounts_are_refused() {
+    let (fresh, accounts) = filled().await;
+    let later = now().plus_seconds(86_400);
+    assert_eq!(
+        fill(&fresh.db, &Bus::local(), later).await.unwrap(),
+        accounts
+    );
+
+    let fresh = store::testing::fresh(Engine::Sqlite).await;
+    let mut w = fresh.db.write().await.unwrap();
+    let call = Call::system("test", now());
+    let other = identity::NewAccount {
+        id: base::PersonId(call.ids.uuid(call.now)),
+        email: identity::Email::parse("email", "iemand@elders.example").unwrap(),
+        name: base::Line::parse("name", "Iemand Anders", 120).unwrap(),
+        handle: None,
+        organisation: String::new(),
+        province: String::new(),
+        job: String::new(),
+        language: base::Lang::Nl,
+        administrator: true,
+        password: None,
+    };
+    identity::create_account(&mut w, &call, other)
+        .await
+        .unwrap();
+    w.commit().await.unwrap();
+    let error = fill(&fresh.db, &Bus::local(), now())
+        .await
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("has accounts already") && !error.contains('\n'),
+        "{error}"
+    );
+}

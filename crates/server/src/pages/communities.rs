@@ -6,7 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use base::{PersonId, PostId, ThreadId};
 use discussion::{Draft, NewThread, ThreadCursor, Title};
-use membership::{CommunityDetail, Joined, Joining, Slug};
+use membership::{CommunityDetail, Joined, Joining, Slug, Visibility};
 use store::Reader;
 
 use super::frame::{self, count, when};
@@ -51,10 +51,7 @@ pub async fn community(State(app): State<App>, caller: Caller, Path(slug): Path<
         mark: present::mark(&priorities, &community.priority_slug),
         priority: priority.map(|priority| priority.name(lang).to_owned()).unwrap_or_default(),
         purpose: community.purpose(lang).to_owned(),
-        who: match community.joining {
-            Joining::Open => view::Who::Open,
-            Joining::Request => view::Who::OnRequest,
-        },
+        who: who(community.visibility, community.joining),
         members: count(community.member_count),
         coordinators: coordinators.iter().filter_map(|id| present::person(&cards, *id)).collect(),
         membership: standing(&shown),
@@ -63,6 +60,17 @@ pub async fn community(State(app): State<App>, caller: Caller, Path(slug): Path<
         older: older.map(|last| format!("{base}?after={}.{}", last.last_post_at.micros(), last.id)),
     };
     Ok(frame::html(&page))
+}
+
+fn who(visibility: Visibility, joining: Joining) -> view::Who {
+    match (visibility, joining) {
+        (Visibility::Public, Joining::Open) => view::Who::Open,
+        (Visibility::Public, Joining::Request) => view::Who::OnRequest,
+        (Visibility::Network, Joining::Open) => view::Who::NetworkOpen,
+        (Visibility::Network, Joining::Request) => view::Who::NetworkOnRequest,
+        (Visibility::Members, Joining::Open) => view::Who::MembersOpen,
+        (Visibility::Members, Joining::Request) => view::Who::MembersOnRequest,
+    }
 }
 
 fn cursor(text: &str) -> Option<ThreadCursor> {

@@ -27,7 +27,8 @@ pub fn kind(kind: discussion::Kind) -> view::Kind {
         discussion::Kind::Question => view::Kind::Question,
         discussion::Kind::Experience => view::Kind::Experience,
         discussion::Kind::Announcement => view::Kind::Announcement,
-        discussion::Kind::Discussion | discussion::Kind::Decision => view::Kind::Discussion,
+        discussion::Kind::Decision => view::Kind::Decision,
+        discussion::Kind::Discussion => view::Kind::Discussion,
     }
 }
 

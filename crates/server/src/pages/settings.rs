@@ -50,7 +50,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         sessions: sessions.into_iter().map(row).collect(),
         tokens: tokens
             .into_iter()
-            .map(|token| view::TokenRow { id: token.id.to_string(), label: token.label, created: when(caller, token.created_at), last_used: None })
+            .map(|token| view::TokenRow { id: token.id.to_string(), label: token.label, created: when(caller, token.created_at) })
             .collect(),
         token_label: sent.label,
         token_errors: sent.token,

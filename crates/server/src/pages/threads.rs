@@ -102,7 +102,11 @@ async fn build(app: &App, caller: &Caller, r: &mut Reader, id: ThreadId, asked: 
         title: thread.title.clone(),
         kind: present::kind(thread.kind),
         closed: thread.state == discussion::State::Closed,
-        community: view::CommunityLink { slug: thread.community_slug.clone(), name, mark: 0 },
+        community: view::CommunityLink {
+            slug: thread.community_slug.clone(),
+            name,
+            mark: u8::try_from(thread.priority_place).unwrap_or(0),
+        },
         starter: present::person(&cards, thread.author_id),
         started: when(caller, thread.created_at),
         replies: count(last - 1),

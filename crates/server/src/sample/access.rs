@@ -1,7 +1,6 @@
 //! A session and a bearer token for every member, written to a file for a load test: one JSON object a line.
 //!
-//! They are drawn from the seed as everything else is, so whoever knows the seed knows them: this is for databases of
-//! invented people only.
+//! They are drawn by chance and not from the seed: whoever knows the seed must not be able to sign in.
 
 use std::fs::{File, OpenOptions, Permissions};
 use std::io::{BufWriter, Write};
@@ -19,8 +18,6 @@ use crate::extract::session_pair;
 
 /// Members in one transaction.
 const CHUNK: usize = 4_096;
-/// Keeps these secrets apart from the ids of the same seed.
-const APART: u64 = 0x6163_6365_7373;
 /// What stands for the browser, and for the purpose of the token.
 const NAME: &str = "sample";
 
@@ -60,7 +57,7 @@ pub(super) fn create(path: &Path) -> Result<Access> {
 pub(super) async fn grant(db: &Db, set: &Set, now: Ts, file: Access, secure: bool) -> Result<()> {
     let Access { path, mut out } = file;
     let cannot = || format!("cannot write the access file {}", path.display());
-    let ids = Ids::seeded(set.seed ^ APART);
+    let ids = Ids::Random;
     for some in set.people.members.chunks(CHUNK) {
         let (mut sessions, mut tokens) = (Vec::new(), Vec::new());
         for member in some {

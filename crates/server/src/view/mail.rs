@@ -96,7 +96,7 @@ impl DigestMail {
 
 /// The digest as plain text.
 #[derive(Template)]
-#[template(path = "mail/digest.txt")]
+#[template(path = "mail/digest.txt", whitespace = "preserve")]
 pub struct DigestText<'a> {
     /// The letter.
     pub m: &'a DigestMail,
@@ -136,7 +136,7 @@ impl SetPasswordMail {
 
 /// The letter with a link to choose a password, as plain text.
 #[derive(Template)]
-#[template(path = "mail/set_password.txt")]
+#[template(path = "mail/set_password.txt", whitespace = "preserve")]
 pub struct SetPasswordText<'a> {
     /// The letter.
     pub m: &'a SetPasswordMail,

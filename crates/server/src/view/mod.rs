@@ -30,6 +30,7 @@ mod frame;
 mod home;
 mod mail;
 mod notifications;
+mod pager;
 mod parts;
 mod person;
 mod post;
@@ -52,7 +53,8 @@ pub use mail::{
     DigestGroup, DigestItem, DigestMail, DigestText, DigestThread, SetPasswordMail, SetPasswordText,
 };
 pub use notifications::{Notice, Notifications, Reason};
-pub use parts::{CommunityCard, CommunityLink, Kind, PageLink, Pager, PersonLink, ThreadRow};
+pub use pager::{PageLink, Pager};
+pub use parts::{CommunityCard, CommunityLink, Kind, PersonLink, ThreadRow};
 pub use person::{Contribution, Person, Place};
 pub use post::{Post, PostDelete, PostEdit, PostFragment, Removed, ReplyTo};
 pub use problem::Problem;

@@ -36,8 +36,6 @@ pub struct TokenRow {
     pub label: String,
     /// When it was made.
     pub created: When,
-    /// When it was last used.
-    pub last_used: Option<When>,
 }
 
 /// The settings, each section with a form of its own.

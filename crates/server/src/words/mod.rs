@@ -1,6 +1,5 @@
 //! The words of the interface: Fluent messages in Dutch and English, built into the program and parsed once.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -10,8 +9,11 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+mod arg;
 #[cfg(test)]
 mod tests;
+
+pub use arg::Arg;
 
 /// One file of messages: its text in Dutch and in English.
 struct Source {
@@ -41,50 +43,6 @@ const SOURCES: &[Source] = sources![
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::En));
-
-/// A value that stands in a sentence.
-#[derive(Debug, Clone)]
-pub enum Arg<'a> {
-    /// A name, a title.
-    Text(Cow<'a, str>),
-    /// A number, which also chooses the plural.
-    Number(i64),
-}
-
-impl<'a> From<&'a str> for Arg<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
-}
-
-impl<'a> From<&'a String> for Arg<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
-}
-
-impl From<String> for Arg<'_> {
-    fn from(text: String) -> Self {
-        Self::Text(Cow::Owned(text))
-    }
-}
-
-macro_rules! number_args {
-    ($($kind:ty),+) => { $(
-        impl From<$kind> for Arg<'_> {
-            fn from(number: $kind) -> Self {
-                Self::Number(i64::from(number))
-            }
-        }
-
-        impl From<&$kind> for Arg<'_> {
-            fn from(number: &$kind) -> Self {
-                Self::Number(i64::from(*number))
-            }
-        }
-    )+ };
-}
-number_args!(i64, i32, u32, u8);
 
 /// All messages of one language.
 ///

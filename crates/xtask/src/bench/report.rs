@@ -13,6 +13,16 @@ pub(crate) enum Better {
     Less,
 }
 
+/// A figure beside its limit. The percentage is of the limit's performance: 100 % is as good, whatever the unit.
+pub(crate) struct Line<'a> {
+    pub(crate) what: &'a str,
+    pub(crate) unit: &'a str,
+    pub(crate) better: Better,
+    pub(crate) ours: f64,
+    pub(crate) bare: f64,
+    pub(crate) more: &'a str,
+}
+
 /// The table while it grows; each line is shown as soon as it is known.
 #[derive(Default)]
 pub(crate) struct Report {
@@ -29,23 +39,22 @@ impl Report {
         report
     }
 
-    /// A figure beside its limit. The percentage is of the limit's performance: 100 % is as good, whatever the unit.
-    pub(crate) fn add(
-        &mut self,
-        engine: &str,
-        what: &str,
-        unit: &str,
-        better: Better,
-        ours: f64,
-        bare: f64,
-        more: &str,
-    ) {
+    /// Adds a line.
+    pub(crate) fn add(&mut self, engine: &str, line: &Line<'_>) {
+        let Line {
+            what,
+            unit,
+            better,
+            ours,
+            bare,
+            more,
+        } = line;
         let percent = match better {
             Better::More => 100.0 * ours / bare,
             Better::Less => 100.0 * bare / ours,
         };
-        let number = |value: f64| {
-            if value < 100.0 {
+        let number = |value: &f64| {
+            if *value < 100.0 {
                 format!("{value:.2}")
             } else {
                 format!("{value:.0}")
@@ -68,15 +77,15 @@ impl Report {
             ms(bare.p50),
             ms(bare.p99)
         );
-        self.add(
-            engine,
+        let line = Line {
             what,
-            "/s",
-            Better::More,
-            ours.rate,
-            bare.rate,
-            &more,
-        );
+            unit: "/s",
+            better: Better::More,
+            ours: ours.rate,
+            bare: bare.rate,
+            more: &more,
+        };
+        self.add(engine, &line);
     }
 
     fn push(&mut self, line: String) {

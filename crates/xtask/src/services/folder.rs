@@ -16,7 +16,7 @@ use anyhow::{Context, Result};
 
 use crate::repo;
 
-const NAME: &str = "kenniskring-";
+const NAME: &str = "kenniskring-xtask-";
 const JANITOR: &str = include_str!("janitor.sh");
 /// As long as the janitor waits.
 const PATIENCE: Duration = Duration::from_secs(5);

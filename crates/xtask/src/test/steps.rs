@@ -124,7 +124,9 @@ fn browser(work: &Work<'_>) -> Result<Heard> {
     node.arg("run.mjs")
         .current_dir(work.root.join("tests/browser"))
         .env("SERVER_BIN", program)
-        .env("CHROMIUM", &work.tools.chromium);
+        .env("CHROMIUM", &work.tools.chromium)
+        // Pictures of what failed, to look at afterwards.
+        .env("BROWSER_OUT", work.target.join("browser"));
     let said = run::run(work.folder, &mut node)?;
     Ok(judge(&said, count::browser(said.lines())))
 }

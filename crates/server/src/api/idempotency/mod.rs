@@ -1,18 +1,18 @@
 //! Doing a POST once: the same `Idempotency-Key` again gets the first answer (draft-ietf-httpapi-idempotency-key-header).
 
 mod done;
+mod key;
 
 pub(crate) use done::Done;
+pub(crate) use key::Key;
 
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use base::{PersonId, Ts};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
-use store::answers::{self, Answer};
-use store::{Reader, Writer};
 
+use self::key::Given;
 use crate::app::App;
 use crate::extract::{Caller, Json};
 use crate::problem::Problem;
@@ -26,16 +26,6 @@ pub(crate) struct Once<T> {
     pub(crate) value: T,
     /// What the answer is kept under.
     pub(crate) key: Key,
-}
-
-/// What an answer is kept under, when the caller sent a key.
-pub(crate) struct Key(Option<Given>);
-
-struct Given {
-    person: PersonId,
-    text: String,
-    request: Vec<u8>,
-    now: Ts,
 }
 
 /// Why the handler does not run.
@@ -75,7 +65,7 @@ impl<T: DeserializeOwned + Send> FromRequest<App> for Once<T> {
         let Some((text, target)) = given else {
             return Ok(Self {
                 value,
-                key: Key(None),
+                key: Key::none(),
             });
         };
         let given = Given {
@@ -89,66 +79,9 @@ impl<T: DeserializeOwned + Send> FromRequest<App> for Once<T> {
             Some(response) => Err(Refused::Done(Box::new(response))),
             None => Ok(Self {
                 value,
-                key: Key(Some(given)),
+                key: Key::given(given),
             }),
         }
-    }
-}
-
-impl Key {
-    /// Commits what was done together with its answer, and answers. When another request with the same key was first,
-    /// nothing is done and its answer is given.
-    pub(crate) async fn settle(
-        self,
-        app: &App,
-        mut w: Writer,
-        done: Done,
-    ) -> Result<Response, Problem> {
-        let Some(given) = self.0 else {
-            w.commit().await?;
-            return Ok(done.into_response());
-        };
-        let answer = Answer {
-            request: given.request.clone(),
-            status: i64::from(done.status.as_u16()),
-            location: done.location.clone(),
-            body: done.body.clone(),
-        };
-        if answers::keep(&mut w, given.person, &given.text, &answer, given.now).await? {
-            w.commit().await?;
-            return Ok(done.into_response());
-        }
-        drop(w);
-        let mut r = app.db.read().await?;
-        let first = given.first(&mut r).await?;
-        first.ok_or_else(|| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable"))
-    }
-}
-
-impl Given {
-    /// The first answer under this key; fails with `idempotency-mismatch` when it was to something else.
-    async fn first(&self, r: &mut Reader) -> Result<Option<Response>, Problem> {
-        let Some(answer) = answers::find(r, self.person, &self.text, self.now).await? else {
-            return Ok(None);
-        };
-        if answer.request != self.request {
-            return Err(Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "idempotency-mismatch",
-            ));
-        }
-        let status = u16::try_from(answer.status)
-            .ok()
-            .and_then(|code| StatusCode::from_u16(code).ok());
-        let status = status.unwrap_or(StatusCode::OK);
-        Ok(Some(
-            Done {
-                status,
-                location: answer.location,
-                body: answer.body,
-            }
-            .into_response(),
-        ))
     }
 }
 

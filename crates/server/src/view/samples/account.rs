@@ -117,7 +117,6 @@ impl Settings {
                 id: "1".to_owned(),
                 label: "Koppeling met ons intranet".to_owned(),
                 created: ago(60_000, lang),
-                last_used: None,
             }],
             token_label: String::new(),
             token_errors: FormErrors::none(),

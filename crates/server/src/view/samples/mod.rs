@@ -1,9 +1,13 @@
 //! Lively made-up pages, one or more per view: the gallery shows them and the tests render them.
 
 mod account;
+mod community;
 mod home;
+mod notices;
 mod pages;
 mod people;
+mod posts;
+mod rows;
 mod thread;
 
 use base::{Lang, Ts};

@@ -3,12 +3,11 @@
 use base::Lang;
 
 use super::people::{community, person};
-use super::{ago, inside, outside, title};
+use super::{ago, inside, outside};
 use crate::view::{
-    Answer, Flash, FlashKind, FormErrors, Kind, Live, Nav, Pager, Post, PostDelete, PostEdit,
-    PostFragment, Removed, ReplyForm, ReplyTo, Thread, ThreadForm, ThreadNew,
+    Answer, Flash, FlashKind, FormErrors, Kind, Live, Nav, Pager, Post, Removed, ReplyForm,
+    ReplyTo, Thread,
 };
-use crate::words::Words;
 
 const BODIES: [&str; 6] = [
     "<p>Hoi allemaal,</p><p>Wij willen ouders bereiken die zelf moeite hebben met lezen. Een folder werkt niet, dat weten we. Een persoonlijk gesprek bij het ophalen van de kinderen wel, maar dat kost veel tijd. <strong>Hoe doen jullie dat?</strong> En met wie werken jullie samen?</p><ul><li>de school zelf</li><li>het consultatiebureau</li><li>de taalvrijwilligers</li></ul>",
@@ -20,7 +19,7 @@ const BODIES: [&str; 6] = [
 ];
 
 /// A post of the sample thread.
-fn post(lang: Lang, number: u32, body: usize) -> Post {
+pub(super) fn post(lang: Lang, number: u32, body: usize) -> Post {
     let who = usize::try_from(number).unwrap_or_default() % 5;
     Post {
         id: format!("0197c2a4-5d1e-7c3b-9a10-0000000000{number:02x}"),
@@ -54,7 +53,8 @@ fn reply_form() -> ReplyForm {
     }
 }
 
-fn third(lang: Lang) -> ReplyTo {
+/// The third post, answered.
+pub(super) fn third(lang: Lang) -> ReplyTo {
     let post = post(lang, 3, 0);
     ReplyTo {
         number: 3,
@@ -172,94 +172,5 @@ impl Thread {
             text: "Het gesprek is gesloten.".to_owned(),
         });
         sample
-    }
-}
-
-impl PostFragment {
-    /// A post as it is pushed.
-    pub fn sample(lang: Lang) -> Self {
-        Self {
-            w: Words::of(lang),
-            post: Post {
-                reply_to: Some(third(lang)),
-                ..post(lang, 8, 4)
-            },
-        }
-    }
-}
-
-impl PostEdit {
-    /// Somebody else saved first.
-    pub fn sample(lang: Lang) -> Self {
-        Self {
-            frame: inside(
-                lang,
-                title(lang, "edit-title"),
-                "/posts/0197/edit",
-                Nav::Elsewhere,
-            ),
-            id: "0197".to_owned(),
-            number: 5,
-            url: "/t/k7f39qz/5".to_owned(),
-            thread_title: "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?"
-                .to_owned(),
-            body: "Dank voor alle tips.\n\nWe gaan het proberen met `drie` scholen.".to_owned(),
-            version: "2".to_owned(),
-            errors: FormErrors::whole(
-                "Dit bericht is intussen aangepast. Kijk goed of je niets overschrijft.",
-            ),
-        }
-    }
-}
-
-impl PostDelete {
-    /// A short post.
-    pub fn sample(lang: Lang) -> Self {
-        Self {
-            frame: inside(
-                lang,
-                title(lang, "delete-title"),
-                "/posts/0197/delete",
-                Nav::Elsewhere,
-            ),
-            id: "0197".to_owned(),
-            number: 5,
-            url: "/t/k7f39qz/5".to_owned(),
-            thread_title: "Hoe bereik je laagtaalvaardige ouders zonder ze af te schrikken?"
-                .to_owned(),
-            body_html: post(lang, 5, 4).body_html,
-        }
-    }
-}
-
-impl ThreadNew {
-    /// A fresh form.
-    pub fn sample(lang: Lang) -> Self {
-        let community = community(4);
-        Self {
-            frame: inside(
-                lang,
-                title(lang, "thread-new"),
-                "/c/basisvaardigheden/new",
-                Nav::Elsewhere,
-            ),
-            community,
-            form: ThreadForm {
-                id: "k7f39qz".to_owned(),
-                kind: Kind::Question,
-                title: String::new(),
-                body: String::new(),
-            },
-            errors: FormErrors::none(),
-        }
-    }
-
-    /// Sent without a title and without text.
-    pub fn errors_sample(lang: Lang) -> Self {
-        let errors = FormErrors::one("title", "Vul dit in.").and("body", "Vul dit in.");
-        Self {
-            errors,
-            ..Self::sample(lang)
-        }
     }
 }

@@ -1,5 +1,7 @@
 //! `/communities/{slug}/threads`: the threads of a community, and opening one.
 
+mod wire;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -8,11 +10,12 @@ use base::{PostId, Ts};
 use discussion::ThreadCursor;
 use membership::Slug;
 
+use self::wire::{Heading, NewThread};
 use crate::api::idempotency::{Done, Once};
 use crate::api::lists::{Part, cursor};
 use crate::api::people::People;
 use crate::api::segment::Segment;
-use crate::api::threads::wire::{Heading, NewThread, Thread};
+use crate::api::threads::wire::Thread;
 use crate::api::wire::List;
 use crate::app::App;
 use crate::extract::Caller;
@@ -107,33 +110,4 @@ fn read_cursor(text: &str) -> Option<ThreadCursor> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use base::{Limit, ThreadId};
-
-    #[test]
-    fn a_cursor_reads_as_it_was_written() {
-        for micros in [0, 1_764_000_000_123_456, i64::MAX] {
-            let at = ThreadCursor {
-                last_post_at: Ts::from_micros(micros),
-                id: ThreadId::from_bits(42),
-            };
-            let part = Part {
-                limit: Limit::USUAL,
-                cursor: Some(write_cursor(at)),
-            };
-            assert_eq!(part.after("t", read_cursor).unwrap(), Some(at));
-        }
-        for bad in [
-            "",
-            "1",
-            "1:",
-            ":000001a",
-            "x:000001a",
-            "1:\0",
-            "99999999999999999999:000001a",
-        ] {
-            assert_eq!(read_cursor(bad), None, "{bad:?}");
-        }
-    }
-}
+mod tests;

@@ -1,0 +1,13 @@
+//! `/api/v1` (CONTRACT 4), mirroring the addresses.
+
+mod bad_input;
+mod communities;
+mod idempotency;
+mod lists;
+mod me;
+mod notifications;
+mod openapi;
+mod posts;
+mod problems;
+mod threads;
+mod unread;

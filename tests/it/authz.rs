@@ -1,0 +1,177 @@
+//! Who may do what: every address, tried by everybody.
+//!
+//! A redirect to the sign-in page stands as `in`. What somebody may not see is 404 to them, what they see and may not do is
+//! 403. An address of the router or of the API document that is missing here fails the test, and so does a row without an
+//! address.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::json;
+use tests::browser::Browser;
+use tests::http::{Caller, send};
+use tests::place::Place;
+use tests::server::Server;
+use tests::source::read;
+use tests::world::PASSWORD;
+
+/// The outsider is signed in but no member; the author wrote the post in question.
+const ROLES: [&str; 6] = ["nobody", "outsider", "author", "member", "coordinator", "administrator"];
+
+const TABLE: &str = include_str!("authz.txt");
+
+/// Method and address of every route, as the router and the API document have them.
+async fn routes(nobody: &Caller) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for line in read("crates/server/src/router.rs").lines() {
+        let Some((path, methods)) = line.split_once(".route(\"").and_then(|(_, rest)| rest.split_once('"')) else { continue };
+        for (word, method) in [("get(", "GET"), ("post(", "POST")] {
+            if methods.contains(word) {
+                all.insert(format!("{method} {path}"));
+            }
+        }
+    }
+    let document = nobody.get("/openapi.json").await.with(200);
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, name) in [("get", "GET"), ("post", "POST"), ("put", "PUT"), ("patch", "PATCH"), ("delete", "DELETE")] {
+            if item.get(method).is_some() {
+                all.insert(format!("{name} /api/v1{path}"));
+            }
+        }
+    }
+    all
+}
+
+struct Stage {
+    server: Server,
+    community: String,
+    thread: String,
+    author: Caller,
+    author_handle: String,
+    emails: BTreeMap<&'static str, String>,
+    cookies: BTreeMap<&'static str, String>,
+    _place: Place,
+}
+
+impl Stage {
+    async fn new() -> Self {
+        let place = Place::new();
+        let sample = place.sample_with(20, &["--password", PASSWORD]);
+        place.account("outsider@voorbeeld.example", "Otto Outsider", PASSWORD, false);
+        place.account("administrator@voorbeeld.example", "Ada Administrator", PASSWORD, true);
+        let server = place.serve();
+        let emails = BTreeMap::from([
+            ("outsider", "outsider@voorbeeld.example".to_owned()),
+            ("author", sample.members[16].email.clone()),
+            ("member", sample.members[17].email.clone()),
+            ("coordinator", sample.members[0].email.clone()),
+            ("administrator", "administrator@voorbeeld.example".to_owned()),
+        ]);
+        let author = Caller::member(&server, &sample.members[16]);
+        let thread = author.thread(sample.community(), "Wie mag wat").await;
+        let mut stage = Self {
+            community: sample.community().to_owned(),
+            author_handle: sample.members[16].handle.clone(),
+            server,
+            thread,
+            author,
+            emails,
+            cookies: BTreeMap::new(),
+            _place: place,
+        };
+        for role in &ROLES[1..] {
+            let cookie = stage.sign_in(role).await;
+            stage.cookies.insert(role, cookie);
+        }
+        stage
+    }
+
+    async fn sign_in(&self, role: &str) -> String {
+        let mut browser = Browser::new(&self.server);
+        browser.sign_in(&self.emails[role], PASSWORD).await.with(200);
+        format!("kenniskring={}", browser.cookie("kenniskring").unwrap())
+    }
+
+    /// The address with something real in the place of what changes.
+    async fn filled(&self, path: &str) -> String {
+        let mut filled = path.replace("{slug}", &self.community).replace("{handle}", &self.author_handle);
+        filled = filled.replace("{number}", "1").replace("{secret}", "niets").replace("{token}", "niets");
+        if filled.contains("/posts/{id}") {
+            let post = self.author.reply(&self.thread, "Een bericht").await;
+            filled = filled.replace("{id}", post["id"].as_str().unwrap());
+        } else if filled.contains("/settings/") {
+            filled = filled.replace("{id}", "00000000-0000-7000-8000-000000000000");
+        }
+        filled.replace("{id}", &self.thread)
+    }
+
+    async fn tried(&self, route: &str, role: &str) -> String {
+        let (method, path) = route.split_once(' ').unwrap();
+        // These end the session they come with.
+        let once = path.ends_with("/sign-out") || path.ends_with("/end-all");
+        let cookie = match role {
+            "nobody" => None,
+            role if once => Some(self.sign_in(role).await),
+            role => Some(self.cookies[role].clone()),
+        };
+        let caller = match &cookie {
+            None => Caller::nobody(&self.server),
+            Some(cookie) => Caller::cookie(&self.server, cookie),
+        };
+        let filled = self.filled(path).await;
+        let mut request = caller.ask(method, &filled);
+        if path.starts_with("/api/") {
+            if method != "GET" && method != "DELETE" {
+                request = request.json(&json!({"title": "x", "body": "x", "ranges": [[1, 1]]}));
+            }
+        } else if method == "POST" {
+            let fields = [
+                ("title", "x"), ("body", "x"), ("upto", "1"), ("rhythm", "daily"), ("hour", "7"), ("lang", "nl"),
+                ("label", "x"), ("email", "wie@voorbeeld.example"), ("password", "verkeerd wachtwoord"), ("current", "mis"), ("name", "x"),
+            ];
+            request = request.form(&fields);
+        }
+        let answer = send(request).await;
+        assert!(answer.status < 500, "{route} as {role}: {}", answer.text());
+        self.restore(path, role, &caller).await;
+        let to = answer.header("location");
+        if answer.status == 303 && to.starts_with("/sign-in?return=") { "in".to_owned() } else { answer.status.to_string() }
+    }
+
+    /// Puts back who belongs where.
+    async fn restore(&self, path: &str, role: &str, caller: &Caller) {
+        let changes = path.ends_with("/join") || path.ends_with("/leave") || path.contains("/memberships");
+        if !changes || role == "nobody" {
+            return;
+        }
+        if matches!(role, "author" | "member" | "coordinator") {
+            caller.join(&self.community).await;
+        } else {
+            let _ = caller.delete(&format!("/communities/{}/memberships/me", self.community)).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_address_answers_everybody_as_the_table_says() {
+    let stage = Stage::new().await;
+    let routes = routes(&Caller::nobody(&stage.server)).await;
+    let mut table: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let (route, cells) = words.split_at(2);
+        table.insert(route.join(" "), cells.iter().map(|cell| (*cell).to_owned()).collect());
+    }
+    let mut wrong: Vec<String> = table.keys().filter(|row| !routes.contains(*row)).map(|row| format!("{row}: no such address")).collect();
+    for route in &routes {
+        let mut seen = Vec::new();
+        for role in ROLES {
+            seen.push(stage.tried(route, role).await);
+        }
+        match table.get(route) {
+            Some(wanted) if *wanted == seen => {}
+            Some(wanted) => wrong.push(format!("{route}: seen {}, in the table {}", seen.join(" "), wanted.join(" "))),
+            None => wrong.push(format!("missing in the table: {route} {}", seen.join(" "))),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,12 @@
+//! The command line and the settings (CONTRACT 1 and 2), and what a server tells about itself (CONTRACT 3).
+
+mod account;
+mod demo;
+mod failures;
+mod health;
+mod migrate;
+mod sample;
+mod serve;
+mod settings;
+mod token;
+mod usage;

@@ -1,0 +1,4 @@
+//! What happens when something breaks off.
+
+mod kill;
+mod redis;

@@ -1,0 +1,7 @@
+//! The pages, in a browser without JavaScript (CONTRACT 3).
+
+mod accounts;
+mod every_page;
+mod home;
+mod settings;
+mod talk;
