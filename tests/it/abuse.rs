@@ -192,7 +192,7 @@ async fn what_is_written_is_shown_harmless_everywhere() {
     let mut browser = Browser::of(&world.server, &member);
     for path in [format!("/t/{id}"), format!("/c/{}", world.community()), "/".to_owned(), format!("/people/{}", member.handle)] {
         let page = browser.open(&path).await.with(200);
-        for bad in ["<script>", "<img src=x", "href=\"javascript:", "href=\"data:", "<iframe", "<svg onload"] {
+        for bad in ["<script>", "<img src=x", "href=\"javascript:", "href=\"data:text", "<iframe", "<svg onload"] {
             assert!(!page.html.contains(bad), "{path}: {bad}");
         }
     }

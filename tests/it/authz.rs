@@ -5,6 +5,7 @@
 //! address.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use serde_json::json;
 use tests::browser::Browser;
@@ -48,7 +49,7 @@ struct Stage {
     author: Caller,
     author_handle: String,
     emails: BTreeMap<&'static str, String>,
-    cookies: BTreeMap<&'static str, String>,
+    cookies: Mutex<BTreeMap<&'static str, String>>,
     _place: Place,
 }
 
@@ -68,19 +69,19 @@ impl Stage {
         ]);
         let author = Caller::member(&server, &sample.members[16]);
         let thread = author.thread(sample.community(), "Wie mag wat").await;
-        let mut stage = Self {
+        let stage = Self {
             community: sample.community().to_owned(),
             author_handle: sample.members[16].handle.clone(),
             server,
             thread,
             author,
             emails,
-            cookies: BTreeMap::new(),
+            cookies: Mutex::default(),
             _place: place,
         };
         for role in &ROLES[1..] {
             let cookie = stage.sign_in(role).await;
-            stage.cookies.insert(role, cookie);
+            stage.cookies.lock().unwrap().insert(role, cookie);
         }
         stage
     }
@@ -104,19 +105,24 @@ impl Stage {
         filled.replace("{id}", &self.thread)
     }
 
-    async fn tried(&self, route: &str, role: &str) -> String {
+    async fn tried(&self, route: &str, role: &'static str) -> String {
         let (method, path) = route.split_once(' ').unwrap();
         // These end the session they come with.
         let once = path.ends_with("/sign-out") || path.ends_with("/end-all");
         let cookie = match role {
             "nobody" => None,
             role if once => Some(self.sign_in(role).await),
-            role => Some(self.cookies[role].clone()),
+            role => Some(self.cookies.lock().unwrap()[role].clone()),
         };
         let caller = match &cookie {
             None => Caller::nobody(&self.server),
             Some(cookie) => Caller::cookie(&self.server, cookie),
         };
+        if path == "/api/v1/live" {
+            let mut headers = vec![("origin", self.server.base.as_str())];
+            headers.extend(cookie.as_deref().map(|cookie| ("cookie", cookie)));
+            return tests::live::call(&self.server, &headers).await.err().unwrap_or(101).to_string();
+        }
         let filled = self.filled(path).await;
         let mut request = caller.ask(method, &filled);
         if path.starts_with("/api/") {
@@ -133,6 +139,10 @@ impl Stage {
         let answer = send(request).await;
         assert!(answer.status < 500, "{route} as {role}: {}", answer.text());
         self.restore(path, role, &caller).await;
+        if path.ends_with("/end-all") && role != "nobody" {
+            let cookie = self.sign_in(role).await;
+            self.cookies.lock().unwrap().insert(role, cookie);
+        }
         let to = answer.header("location");
         if answer.status == 303 && to.starts_with("/sign-in?return=") { "in".to_owned() } else { answer.status.to_string() }
     }

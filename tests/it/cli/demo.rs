@@ -23,7 +23,7 @@ async fn the_demo_prints_its_logins_and_is_alive() {
         let threads = nobody.get(&format!("/communities/{}/threads", community["slug"].as_str().unwrap())).await.with(200);
         assert!(!threads["items"].as_array().unwrap().is_empty(), "{link} is silent");
     }
-    for priority in ["Jeugd en onderwijs", "Participatie en zelfredzaamheid", "Persoonlijke ontwikkeling", "Verandering en verbreding"] {
+    for priority in ["Jeugd & onderwijs", "Participatie & zelfredzaamheid", "Persoonlijke ontwikkeling", "Verandering & verbreding"] {
         assert!(page.text().to_lowercase().contains(&priority.to_lowercase()), "{priority}");
     }
 

@@ -1,6 +1,6 @@
 //! `/` and `/c/{slug}`
 
-use tests::browser::Browser;
+use tests::browser::{Browser, unescape};
 use tests::http::Caller;
 use tests::world::world;
 
@@ -11,9 +11,10 @@ async fn signed_out_the_spaces_stand_under_their_four_priorities() {
     let communities = world.nobody().get("/communities").await.with(200);
     let items = communities["items"].as_array().unwrap();
     assert_eq!(items.len(), 15);
-    let at = |link: &str| page.html.find(&format!("href=\"{link}\"")).unwrap_or_else(|| panic!("{link}"));
-    let headings = ["Jeugd en onderwijs", "Participatie en zelfredzaamheid", "Persoonlijke ontwikkeling", "Verandering en verbreding"]
-        .map(|name| page.html.find(name).unwrap_or_else(|| panic!("{name}")));
+    let html = unescape(&page.html);
+    let at = |link: &str| html.find(&format!("href=\"{link}\"")).unwrap_or_else(|| panic!("{link}"));
+    let headings = ["Jeugd & onderwijs", "Participatie & zelfredzaamheid", "Persoonlijke ontwikkeling", "Verandering & verbreding"]
+        .map(|name| html.find(name).unwrap_or_else(|| panic!("{name}")));
     let slugs = ["jeugd-en-onderwijs", "participatie-en-zelfredzaamheid", "persoonlijke-ontwikkeling", "verandering-en-verbreding"];
     for item in items {
         let place = at(&format!("/c/{}", item["slug"].as_str().unwrap()));

@@ -52,15 +52,27 @@ async fn the_digest_comes_at_the_hour_that_was_chosen() {
         assert_eq!(chosen(&db, BOB).await, Preference::USUAL);
         assert_eq!(facts(&db).await, [Fact::DigestChosen { person: ANNA }]);
         // Ten in the evening in the Netherlands is nine in UTC: an hour later, and before Bob's morning.
-        assert_eq!(run(&db, &call(ts("2026-11-24T20:59:59Z")), &fake).await, NONE);
-        assert_eq!(run(&db, &call(ts("2026-11-24T21:00:00Z")), &fake).await, ONE);
+        assert_eq!(
+            run(&db, &call(ts("2026-11-24T20:59:59Z")), &fake).await,
+            NONE
+        );
+        assert_eq!(
+            run(&db, &call(ts("2026-11-24T21:00:00Z")), &fake).await,
+            ONE
+        );
         assert_eq!(fake.take()[0].0, ANNA);
         assert_eq!(run(&db, &morning(1), &fake).await, ONE);
         assert_eq!(fake.take()[0].0, BOB);
         // It stays at that hour.
         relayed(&db, &[posted(2, HERE, evening())]).await;
-        assert_eq!(run(&db, &call(ts("2026-11-25T20:59:59Z")), &fake).await, NONE);
-        assert_eq!(run(&db, &call(ts("2026-11-25T21:00:00Z")), &fake).await, ONE);
+        assert_eq!(
+            run(&db, &call(ts("2026-11-25T20:59:59Z")), &fake).await,
+            NONE
+        );
+        assert_eq!(
+            run(&db, &call(ts("2026-11-25T21:00:00Z")), &fake).await,
+            ONE
+        );
     })
     .await;
 }

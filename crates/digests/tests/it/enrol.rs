@@ -31,9 +31,18 @@ async fn who_has_a_digest_keeps_it() {
         let kept = preference(&mut r, &call(evening()).as_person(ANNA)).await;
         assert_eq!(kept.unwrap(), late);
         drop(r);
-        relayed(&db, &(1..=4).map(|n| posted(n, HERE, evening())).collect::<Vec<_>>()).await;
+        relayed(
+            &db,
+            &(1..=4)
+                .map(|n| posted(n, HERE, evening()))
+                .collect::<Vec<_>>(),
+        )
+        .await;
         let fake = Fake::new();
-        assert_eq!(run(&db, &morning(3), &fake).await, Ran { due: 3, queued: 3 });
+        assert_eq!(
+            run(&db, &morning(3), &fake).await,
+            Ran { due: 3, queued: 3 }
+        );
         let mut asked = fake.take();
         asked.sort();
         let looked_at: Vec<_> = asked.iter().map(|a| (a.0, a.1.as_slice())).collect();
@@ -45,7 +54,11 @@ async fn who_has_a_digest_keeps_it() {
         assert_eq!(tokens.len(), 3);
         for token in tokens {
             assert_eq!(token.len(), 32);
-            assert!(token.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)));
+            assert!(
+                token
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+            );
         }
     })
     .await;
@@ -57,7 +70,13 @@ async fn more_people_than_one_statement_holds_are_set_up() {
         let people: Vec<PersonId> = (1..=700).map(|n| PersonId(Uuid::from_u128(n))).collect();
         enrolled(&db, &people, 0).await;
         let ran = run(&db, &morning(1), &Fake::new()).await;
-        assert_eq!(ran, Ran { due: 700, queued: 0 });
+        assert_eq!(
+            ran,
+            Ran {
+                due: 700,
+                queued: 0
+            }
+        );
     })
     .await;
 }

@@ -23,7 +23,10 @@ async fn a_letter_comes_at_the_hour_once_with_what_is_new_since_the_last() {
         let hour = evening().plus_seconds(10 * 3_600);
         let before = call(Ts::from_micros(hour.micros() - 1));
         assert_eq!(run(&db, &before, &fake).await, NONE);
-        assert_eq!(run(&db, &call(hour), &fake).await, Ran { due: 1, queued: 1 });
+        assert_eq!(
+            run(&db, &call(hour), &fake).await,
+            Ran { due: 1, queued: 1 }
+        );
         let [(person, seqs, token)] = fake.take().try_into().unwrap();
         assert_eq!((person, seqs), (ANNA, vec![3, 4]));
         let [letter] = letters(&db).await.try_into().unwrap();
@@ -40,9 +43,15 @@ async fn a_letter_comes_at_the_hour_once_with_what_is_new_since_the_last() {
         relayed(&db, &[posted(5, HERE, hour)]).await;
         assert_eq!(run(&db, &call(hour), &fake).await, NONE);
         assert_eq!(run(&db, &morning(1), &fake).await, NONE);
-        assert_eq!(run(&db, &morning(2), &fake).await, Ran { due: 1, queued: 1 });
+        assert_eq!(
+            run(&db, &morning(2), &fake).await,
+            Ran { due: 1, queued: 1 }
+        );
         assert_eq!(fake.take()[0].1, [5]);
-        assert_eq!(run(&db, &morning(3), &fake).await, Ran { due: 1, queued: 0 });
+        assert_eq!(
+            run(&db, &morning(3), &fake).await,
+            Ran { due: 1, queued: 0 }
+        );
         assert!(fake.take().is_empty());
         assert_eq!(letters(&db).await.len(), 1);
         assert_eq!(facts(&db).await, []);
@@ -59,7 +68,10 @@ async fn without_anything_unread_there_is_no_letter_but_the_digest_moves_on() {
         };
         enrolled(&db, &[ANNA], 0).await;
         relayed(&db, &[posted(1, HERE, evening())]).await;
-        assert_eq!(run(&db, &morning(1), &fake).await, Ran { due: 1, queued: 0 });
+        assert_eq!(
+            run(&db, &morning(1), &fake).await,
+            Ran { due: 1, queued: 0 }
+        );
         assert_eq!(run(&db, &morning(1), &fake).await, NONE);
         assert!(letters(&db).await.is_empty());
         // What was read then is not looked at again.
@@ -80,17 +92,25 @@ async fn a_digest_that_cannot_be_composed_stays_due_and_the_others_go() {
         };
         enrolled(&db, &[ANNA, BOB, EVA], 0).await;
         relayed(&db, &[posted(1, HERE, evening())]).await;
-        assert_eq!(run(&db, &morning(1), &broken).await, Ran { due: 3, queued: 2 });
+        assert_eq!(
+            run(&db, &morning(1), &broken).await,
+            Ran { due: 3, queued: 2 }
+        );
         assert_eq!(broken.take().len(), 3);
         let sent = letters(&db).await;
         assert_eq!(
-            sent.iter().map(|l| l.recipient.as_str()).collect::<Vec<_>>(),
+            sent.iter()
+                .map(|l| l.recipient.as_str())
+                .collect::<Vec<_>>(),
             [ANNA, EVA].map(|p| format!("{p}@example.nl"))
         );
         // Later that day it works again, and takes what came meanwhile with it.
         relayed(&db, &[posted(2, HERE, evening())]).await;
         let mended = Fake::new();
-        assert_eq!(run(&db, &morning(1), &mended).await, Ran { due: 1, queued: 1 });
+        assert_eq!(
+            run(&db, &morning(1), &mended).await,
+            Ran { due: 1, queued: 1 }
+        );
         let [(person, seqs, _)] = mended.take().try_into().unwrap();
         assert_eq!((person, seqs), (BOB, vec![1, 2]));
     })
@@ -119,7 +139,10 @@ async fn only_posts_since_one_joined_and_where_one_belongs_and_not_ones_own_coun
             posted(6, THERE, joined.plus_seconds(1)),
         ];
         relayed(&db, &all).await;
-        assert_eq!(run(&db, &morning(1), &fake).await, Ran { due: 1, queued: 1 });
+        assert_eq!(
+            run(&db, &morning(1), &fake).await,
+            Ran { due: 1, queued: 1 }
+        );
         // Several communities, one letter.
         let [(_, seqs, _)] = fake.take().try_into().unwrap();
         assert_eq!(seqs, [1, 3, 6]);
@@ -134,7 +157,10 @@ async fn who_belongs_nowhere_gets_no_letter() {
         let fake = Fake::default();
         enrolled(&db, &[ANNA], 0).await;
         relayed(&db, &[posted(1, HERE, evening())]).await;
-        assert_eq!(run(&db, &morning(1), &fake).await, Ran { due: 1, queued: 0 });
+        assert_eq!(
+            run(&db, &morning(1), &fake).await,
+            Ran { due: 1, queued: 0 }
+        );
         assert!(fake.take().is_empty());
     })
     .await;
@@ -146,10 +172,16 @@ async fn after_days_without_a_run_there_is_one_letter() {
         let fake = Fake::new();
         enrolled(&db, &[ANNA], 0).await;
         relayed(&db, &[posted(1, HERE, evening())]).await;
-        assert_eq!(run(&db, &morning(5), &fake).await, Ran { due: 1, queued: 1 });
+        assert_eq!(
+            run(&db, &morning(5), &fake).await,
+            Ran { due: 1, queued: 1 }
+        );
         assert_eq!(run(&db, &morning(5), &fake).await, NONE);
         relayed(&db, &[posted(2, HERE, evening())]).await;
-        assert_eq!(run(&db, &morning(6), &fake).await, Ran { due: 1, queued: 1 });
+        assert_eq!(
+            run(&db, &morning(6), &fake).await,
+            Ran { due: 1, queued: 1 }
+        );
     })
     .await;
 }
@@ -157,7 +189,9 @@ async fn after_days_without_a_run_there_is_one_letter() {
 #[tokio::test]
 async fn more_people_than_one_batch_holds_all_get_their_letter() {
     each_engine(async |db| {
-        let people: Vec<PersonId> = (1..=520).map(|n| PersonId(Uuid::from_u128(n))).collect();
+        let people: Vec<PersonId> = (1..=520)
+            .map(|n| PersonId(Uuid::from_u128(1_000 + n)))
+            .collect();
         let broken: Vec<PersonId> = people[..205].to_vec();
         let fake = Fake {
             fails_for: broken,

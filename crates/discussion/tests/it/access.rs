@@ -32,13 +32,11 @@ async fn tries(db: &Db, call: &Call, n: u64, community: &str) -> [&'static str; 
     let shown = membership::community(&mut w, call, &slug(community)).await;
     let readable = membership::list_communities(&mut w, call).await.unwrap();
     let listed = match &shown {
-        Ok(shown) => {
-            list_threads(&mut w, call, shown, ThreadCursor::START, Limit::USUAL)
-                .await
-                .unwrap()
-                .items
-                .len()
-        }
+        Ok(shown) => list_threads(&mut w, call, shown, ThreadCursor::START, Limit::USUAL)
+            .await
+            .unwrap()
+            .items
+            .len(),
         Err(_) => 0,
     };
     let lively = activity(&mut w, &readable).await.unwrap();
@@ -81,8 +79,22 @@ async fn everybody_may_do_what_their_standing_allows_and_nothing_else() {
             opened(&db, &by(ANNA), n, community).await;
         }
         let nothing = ["not-found"; 6];
-        let looks = ["ok", "sign-in-needed", "sign-in-needed", "sign-in-needed", "sign-in-needed", "sign-in-needed"];
-        let guest = ["ok", "ok", "not-member", "not-author", "not-author", "not-member"];
+        let looks = [
+            "ok",
+            "sign-in-needed",
+            "sign-in-needed",
+            "sign-in-needed",
+            "sign-in-needed",
+            "sign-in-needed",
+        ];
+        let guest = [
+            "ok",
+            "ok",
+            "not-member",
+            "not-author",
+            "not-author",
+            "not-member",
+        ];
         let member = ["ok", "ok", "ok", "not-author", "not-author", "ok"];
         let author = ["ok"; 6];
         let table = [

@@ -52,8 +52,10 @@ async fn deleting_twice_at_once_states_one_fact() {
         let id = opened(&db, &by(ANNA), 1, "open").await;
         answered(&db, &by(BOB), 50, id).await.unwrap();
         facts(&db).await;
-        let (first, second) =
-            race(&db, async |w, _| delete_post(w, &by(BOB), post_id(50)).await).await;
+        let (first, second) = race(&db, async |w, _| {
+            delete_post(w, &by(BOB), post_id(50)).await
+        })
+        .await;
         first.unwrap();
         assert_eq!(wrong(second), NOT_FOUND);
         assert_eq!(facts(&db).await.len(), 1);

@@ -70,9 +70,11 @@ async fn both_databases_keep_any_text_as_it_is() {
             draft: draft(typed),
             ..new_post(50, id)
         };
-        act(&db, async |w| discussion::post_reply(w, &by(BOB), new).await)
-            .await
-            .unwrap();
+        act(&db, async |w| {
+            discussion::post_reply(w, &by(BOB), new).await
+        })
+        .await
+        .unwrap();
         let mut r = db.read().await.unwrap();
         let (_, post) = discussion::find_post(&mut r, &by(ANNA), post_id(50))
             .await

@@ -5,7 +5,7 @@ use discussion::{NewPost, find_post, list_contributions, list_posts, post_reply}
 use store::testing::each_engine;
 
 use crate::{
-    ANNA, BOB, EVA, act, answered, anonymous, at, by, draft, new_post, opened, post_id, world,
+    ANNA, BOB, EVA, act, anonymous, answered, at, by, draft, new_post, opened, post_id, world,
 };
 
 #[tokio::test]
@@ -17,11 +17,11 @@ async fn posts_are_listed_from_a_number_on() {
             answered(&db, &by(BOB), n, id).await.unwrap();
         }
         let table = [
-            (1, 20, 1..=20),
-            (21, 20, 21..=30),
-            (30, 1, 30..=30),
-            (31, 20, 31..=30),
-            (i64::MAX, 100, 31..=30),
+            (1, 20, 1..21),
+            (21, 20, 21..31),
+            (30, 1, 30..31),
+            (31, 20, 31..31),
+            (i64::MAX, 100, 31..31),
         ];
         let mut r = db.read().await.unwrap();
         for (from, limit, expected) in table {
@@ -53,14 +53,19 @@ async fn an_answer_names_the_author_of_what_it_answers() {
         // Another thread has a post 2 as well; it is not meant.
         let other = opened(&db, &by(ANNA), 2, "open").await;
         answered(&db, &by(ANNA), 52, other).await.unwrap();
-        act(&db, async |w| discussion::delete_post(w, &by(BOB), post_id(50)).await)
-            .await
-            .unwrap();
+        act(&db, async |w| {
+            discussion::delete_post(w, &by(BOB), post_id(50)).await
+        })
+        .await
+        .unwrap();
         let mut r = db.read().await.unwrap();
         let (_, posts) = list_posts(&mut r, &by(EVA), id, 1, Limit::USUAL)
             .await
             .unwrap();
-        let answers: Vec<_> = posts.iter().map(|p| (p.reply_to, p.reply_author_id)).collect();
+        let answers: Vec<_> = posts
+            .iter()
+            .map(|p| (p.reply_to, p.reply_author_id))
+            .collect();
         assert_eq!(answers, [(None, None), (None, None), (Some(2), Some(BOB))]);
         let (_, found) = find_post(&mut r, &by(EVA), post_id(51)).await.unwrap();
         assert_eq!(found, posts[2]);
@@ -91,7 +96,11 @@ async fn contributions_come_latest_first_with_the_beginning_of_their_text() {
             .unwrap();
         let places: Vec<_> = all.iter().map(|one| (one.thread, one.number)).collect();
         assert_eq!(places, [(id, 3), (closed, 2), (id, 2)]);
-        assert!(all[2].excerpt.starts_with("Vet woord"), "{}", all[2].excerpt);
+        assert!(
+            all[2].excerpt.starts_with("Vet woord"),
+            "{}",
+            all[2].excerpt
+        );
         assert!(all[2].excerpt.chars().count() <= 161, "{}", all[2].excerpt);
         assert_eq!(all[0].title, "Wie doet mee?");
         assert_eq!(all[0].created_at, at(&by(BOB), 4).now);
@@ -99,7 +108,9 @@ async fn contributions_come_latest_first_with_the_beginning_of_their_text() {
 
         // The limit counts what may be read.
         let one = Limit::new(2).unwrap();
-        let seen = list_contributions(&mut r, &anonymous(), BOB, one).await.unwrap();
+        let seen = list_contributions(&mut r, &anonymous(), BOB, one)
+            .await
+            .unwrap();
         let places: Vec<_> = seen.iter().map(|one| (one.thread, one.number)).collect();
         assert_eq!(places, [(id, 3), (id, 2)]);
     })

@@ -59,7 +59,11 @@ async fn paging_shows_every_thread_once_also_where_times_are_equal() {
         ] {
             let pages = pages(&db, &anonymous(), "open", limit).await;
             assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), sizes);
-            let listed: Vec<_> = pages.concat().iter().map(|h| (h.last_post_at, h.id)).collect();
+            let listed: Vec<_> = pages
+                .concat()
+                .iter()
+                .map(|h| (h.last_post_at, h.id))
+                .collect();
             assert_eq!(listed, expected, "by {limit}");
         }
     })
@@ -73,7 +77,9 @@ async fn an_empty_community_has_an_empty_list_and_no_activity() {
         assert_eq!(pages(&db, &anonymous(), "open", 20).await.len(), 1);
         assert!(first(&db, &anonymous()).await.is_empty());
         let mut r = db.read().await.unwrap();
-        let all = membership::list_communities(&mut r, &system()).await.unwrap();
+        let all = membership::list_communities(&mut r, &system())
+            .await
+            .unwrap();
         assert_eq!(activity(&mut r, &all).await.unwrap(), []);
     })
     .await;
@@ -85,24 +91,34 @@ async fn the_latest_talk_comes_first() {
         world(&db).await;
         let one = opened(&db, &by(ANNA), 1, "open").await;
         let two = opened(&db, &at(&by(ANNA), 1), 2, "open").await;
-        let order = async || -> Vec<ThreadId> {
-            first(&db, &by(BOB)).await.iter().map(|h| h.id).collect()
-        };
+        let order =
+            async || -> Vec<ThreadId> { first(&db, &by(BOB)).await.iter().map(|h| h.id).collect() };
         assert_eq!(order().await, [two, one]);
         answered(&db, &at(&by(BOB), 2), 50, one).await.unwrap();
         assert_eq!(order().await, [one, two]);
         close(&db, one).await;
         let headings = first(&db, &by(BOB)).await;
-        assert_eq!((headings[0].state, headings[0].last_number), (State::Closed, 2));
-        assert_eq!((headings[0].created_at, headings[0].author_id), (NOON, ANNA));
+        assert_eq!(
+            (headings[0].state, headings[0].last_number),
+            (State::Closed, 2)
+        );
+        assert_eq!(
+            (headings[0].created_at, headings[0].author_id),
+            (NOON, ANNA)
+        );
         assert_eq!(headings[0].last_post_at, NOON.plus_seconds(2));
         assert_eq!(headings[0].title, "Wie doet mee?");
 
         let mut r = db.read().await.unwrap();
-        let all = membership::list_communities(&mut r, &by(BOB)).await.unwrap();
+        let all = membership::list_communities(&mut r, &by(BOB))
+            .await
+            .unwrap();
         let lively = activity(&mut r, &all).await.unwrap();
         assert_eq!(lively.len(), 1);
-        assert_eq!((lively[0].threads, lively[0].last_post_at), (2, NOON.plus_seconds(2)));
+        assert_eq!(
+            (lively[0].threads, lively[0].last_post_at),
+            (2, NOON.plus_seconds(2))
+        );
     })
     .await;
 }
@@ -130,7 +146,10 @@ async fn a_heading_counts_what_a_member_has_not_read() {
         ];
         for (call, unread, first_unread) in table {
             let heading = first(&db, &call).await.remove(0);
-            assert_eq!((heading.unread, heading.first_unread), (unread, first_unread));
+            assert_eq!(
+                (heading.unread, heading.first_unread),
+                (unread, first_unread)
+            );
         }
         // Who joins when the talk has fallen silent owes it nothing, until somebody speaks again.
         act(&db, async |w| {
@@ -140,7 +159,9 @@ async fn a_heading_counts_what_a_member_has_not_read() {
         .unwrap();
         let heading = first(&db, &eva).await.remove(0);
         assert_eq!((heading.unread, heading.first_unread), (0, None));
-        answered(&db, &at(&by(ANNA), 6), 60, thread_id(1)).await.unwrap();
+        answered(&db, &at(&by(ANNA), 6), 60, thread_id(1))
+            .await
+            .unwrap();
         let heading = first(&db, &eva).await.remove(0);
         assert_eq!((heading.unread, heading.first_unread), (6, Some(1)));
     })

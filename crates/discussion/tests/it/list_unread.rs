@@ -19,26 +19,36 @@ async fn unread_threads_come_latest_talk_first_and_sum_up_per_community() {
         let four = opened(&db, &at(&by(ANNA), 1), 4, "besloten").await;
         answered(&db, &at(&by(ANNA), 9), 50, one).await.unwrap();
         let read = opened(&db, &at(&by(ANNA), 3), 5, "open").await;
-        act(&db, async |w| mark_read(w, &by(BOB), read, &ranges(&[(1, 1)])).await)
-            .await
-            .unwrap();
+        act(&db, async |w| {
+            mark_read(w, &by(BOB), read, &ranges(&[(1, 1)])).await
+        })
+        .await
+        .unwrap();
         let mut r = db.read().await.unwrap();
         let all = list_unread(&mut r, &by(BOB), 10).await.unwrap();
-        let seen: Vec<_> = all.iter().map(|t| (t.id, t.unread, t.first_unread)).collect();
-        assert_eq!(seen, [(one, 2, 1), (three, 1, 1), (four, 1, 1), (two, 1, 1)]);
+        let seen: Vec<_> = all
+            .iter()
+            .map(|t| (t.id, t.unread, t.first_unread))
+            .collect();
+        assert_eq!(
+            seen,
+            [(one, 2, 1), (three, 1, 1), (four, 1, 1), (two, 1, 1)]
+        );
         assert_eq!((all[0].author_id, all[0].last_number), (ANNA, 2));
         assert_eq!(all[0].last_post_at, at(&by(ANNA), 9).now);
-        assert_eq!((all[0].title.as_str(), all[0].kind), ("Wie doet mee?", discussion::Kind::Question));
+        assert_eq!(
+            (all[0].title.as_str(), all[0].kind),
+            ("Wie doet mee?", discussion::Kind::Question)
+        );
         assert_eq!(list_unread(&mut r, &by(BOB), 2).await.unwrap().len(), 2);
 
         let (open, closed) = (all[0].community_id, all[3].community_id);
-        let mut expected = [(open, 2, 3), (closed, 2, 2)].map(|(community_id, threads, posts)| {
-            UnreadTotal {
+        let mut expected =
+            [(open, 2, 3), (closed, 2, 2)].map(|(community_id, threads, posts)| UnreadTotal {
                 community_id,
                 threads,
                 posts,
-            }
-        });
+            });
         expected.sort_unstable_by_key(|total| total.community_id);
         assert_eq!(unread_totals(&mut r, &by(BOB)).await.unwrap(), expected);
         // One's own posts are never unread.
@@ -102,9 +112,11 @@ async fn ones_own_answers_leave_the_posts_of_others_unread() {
         }
         assert_eq!(unread(&db, &by(BOB), id).await, Some((3, 1)));
         assert_eq!(unread(&db, &by(ANNA), id).await, Some((3, 2)));
-        act(&db, async |w| mark_read(w, &by(BOB), id, &ranges(&[(1, 1)])).await)
-            .await
-            .unwrap();
+        act(&db, async |w| {
+            mark_read(w, &by(BOB), id, &ranges(&[(1, 1)])).await
+        })
+        .await
+        .unwrap();
         assert_eq!(unread(&db, &by(BOB), id).await, Some((2, 3)));
     })
     .await;

@@ -22,6 +22,9 @@ use membership::{Plan, Role, Slug};
 use store::{Db, Engine, Writer, outbox, sql};
 use uuid::Uuid;
 
+/// Ranges as a caller sends them.
+pub(crate) type Pairs<'a> = &'a [(i64, i64)];
+
 /// The moment at which tests begin; who is a member has been one for a while.
 pub(crate) const NOON: Ts = Ts::from_micros(1_764_000_000_000_000);
 

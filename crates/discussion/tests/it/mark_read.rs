@@ -5,9 +5,7 @@ use discussion::mark_read;
 use store::testing::each_engine;
 use tokio::task::JoinSet;
 
-use crate::{
-    ANNA, BOB, EVA, act, answered, by, facts, opened, race, ranges, unread, world,
-};
+use crate::{ANNA, BOB, EVA, Pairs, act, answered, by, facts, opened, race, ranges, unread, world};
 
 #[tokio::test]
 async fn what_is_marked_is_added_to_what_was_read_up_to_the_last_post() {
@@ -20,7 +18,7 @@ async fn what_is_marked_is_added_to_what_was_read_up_to_the_last_post() {
         facts(&db).await;
         let person = BOB;
         // What is sent, what is read then, whether that is news, and what is unread then.
-        let table: [(&[(i64, i64)], &[(i64, i64)], bool, Option<(i64, i64)>); 6] = [
+        let table: [(Pairs, Pairs, bool, Option<(i64, i64)>); 6] = [
             (&[], &[], false, Some((10, 1))),
             (&[(11, 400)], &[], false, Some((10, 1))),
             (&[(3, 4), (8, 400)], &[(3, 4), (8, 10)], true, Some((5, 1))),

@@ -25,13 +25,19 @@ async fn a_thread_begins_with_its_first_post_which_its_author_has_read() {
             .unwrap();
         let community = page.thread.community_id;
         assert_eq!(page.thread.author_id, ANNA);
-        assert_eq!((page.thread.kind, page.thread.state), (new.kind, State::Open));
+        assert_eq!(
+            (page.thread.kind, page.thread.state),
+            (new.kind, State::Open)
+        );
         assert_eq!(page.thread.title, "Wie doet mee?");
         assert_eq!(page.thread.community_slug, "besloten");
         assert_eq!(page.thread.community_name(Lang::Nl), "Besloten kring");
         assert_eq!(page.thread.community_name(Lang::En), "Closed circle");
         assert_eq!(page.thread.last_number, 1);
-        assert_eq!((page.thread.created_at, page.thread.last_post_at), (NOON, NOON));
+        assert_eq!(
+            (page.thread.created_at, page.thread.last_post_at),
+            (NOON, NOON)
+        );
         let [post] = page.posts.as_slice() else {
             panic!("{:?}", page.posts)
         };
@@ -39,7 +45,10 @@ async fn a_thread_begins_with_its_first_post_which_its_author_has_read() {
         assert_eq!((post.reply_to, post.reply_author_id), (None, None));
         assert_eq!(post.body, "Wie doet er mee?");
         assert_eq!(post.body_html.trim(), "<p>Wie doet er mee?</p>");
-        assert_eq!((post.created_at, post.edited_at, post.version), (NOON, None, 1));
+        assert_eq!(
+            (post.created_at, post.edited_at, post.version),
+            (NOON, None, 1)
+        );
         assert_eq!(page.read.as_pairs(), [(1, 1)]);
         drop(r);
         assert_eq!(unread(&db, &by(ANNA), id).await, None);
@@ -77,7 +86,10 @@ async fn opening_the_same_thread_again_changes_nothing() {
         assert_eq!(facts(&db).await, []);
         assert_eq!(numbers(&db, id).await, [1, 2]);
         let mut r = db.read().await.unwrap();
-        let thread = discussion::thread(&mut r, &by(ANNA), id).await.unwrap().thread;
+        let thread = discussion::thread(&mut r, &by(ANNA), id)
+            .await
+            .unwrap()
+            .thread;
         assert_eq!(thread.last_post_at, NOON.plus_seconds(5));
     })
     .await;

@@ -151,8 +151,14 @@ async fn the_same_answer_again_gives_the_first_and_changes_nothing() {
         assert_eq!(again, first);
         assert_eq!(facts(&db).await, []);
         let mut r = db.read().await.unwrap();
-        let thread = discussion::thread(&mut r, &by(BOB), id).await.unwrap().thread;
-        assert_eq!((thread.last_number, thread.last_post_at), (3, next.created_at));
+        let thread = discussion::thread(&mut r, &by(BOB), id)
+            .await
+            .unwrap()
+            .thread;
+        assert_eq!(
+            (thread.last_number, thread.last_post_at),
+            (3, next.created_at)
+        );
         drop(r);
         let after = answered(&db, &at(&by(BOB), 40), 52, id).await.unwrap();
         assert_eq!(after.number, 4);
@@ -206,7 +212,10 @@ async fn an_answer_with_an_earlier_clock_does_not_move_the_thread_back() {
         let id = opened(&db, &by(ANNA), 1, "open").await;
         answered(&db, &at(&by(BOB), -60), 50, id).await.unwrap();
         let mut r = db.read().await.unwrap();
-        let thread = discussion::thread(&mut r, &by(BOB), id).await.unwrap().thread;
+        let thread = discussion::thread(&mut r, &by(BOB), id)
+            .await
+            .unwrap()
+            .thread;
         assert_eq!((thread.last_number, thread.last_post_at), (2, NOON));
     })
     .await;
@@ -259,11 +268,18 @@ async fn of_two_people_who_answer_under_one_id_at_once_one_is_refused() {
     .await;
 }
 
-async fn answers_at_once(db: Db, call: Call, thread: ThreadId, ids: std::ops::Range<u128>) -> Vec<i64> {
+async fn answers_at_once(
+    db: Db,
+    call: Call,
+    thread: ThreadId,
+    ids: std::ops::Range<u128>,
+) -> Vec<i64> {
     let mut numbers = Vec::new();
     for id in ids {
         let mut w = db.write().await.unwrap();
-        let posted = post_reply(&mut w, &call, new_post(id, thread)).await.unwrap();
+        let posted = post_reply(&mut w, &call, new_post(id, thread))
+            .await
+            .unwrap();
         w.commit().await.unwrap();
         numbers.push(posted.number);
     }
@@ -283,7 +299,12 @@ async fn many_who_answer_at_once_get_numbers_without_gaps_in_the_order_of_the_ou
         for n in 0..8_usize {
             let call = by([ANNA, BOB][n / 2 % 2]);
             let from = u128::try_from(100 * (n + 1)).unwrap();
-            tasks.spawn(answers_at_once(db.clone(), call, threads[n % 2], from..from + 8));
+            tasks.spawn(answers_at_once(
+                db.clone(),
+                call,
+                threads[n % 2],
+                from..from + 8,
+            ));
         }
         let mut given = tasks.join_all().await.concat();
         given.sort_unstable();

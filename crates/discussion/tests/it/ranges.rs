@@ -3,7 +3,7 @@
 use base::Invalid;
 use discussion::Ranges;
 
-use crate::ranges;
+use crate::{Pairs, ranges};
 
 #[test]
 fn touching_and_overlapping_ranges_become_one() {
@@ -35,7 +35,7 @@ fn ranges_beyond_the_last_post_are_cut_and_the_largest_numbers_do_no_harm() {
 
 #[test]
 fn the_first_missing_number_is_found_in_every_gap() {
-    let table: [(&[(i64, i64)], i64, Option<i64>); 5] = [
+    let table: [(Pairs, i64, Option<i64>); 5] = [
         (&[], 3, Some(1)),
         (&[(2, 3)], 3, Some(1)),
         (&[(1, 2)], 3, Some(3)),

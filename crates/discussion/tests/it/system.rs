@@ -12,8 +12,8 @@ use store::Db;
 use store::testing::each_engine;
 
 use crate::{
-    ADMIN, ANNA, BOB, EVA, NOON, act, answered, by, draft, facts, numbers, opened, post_id,
-    ranges, thread_id, unread, world,
+    ADMIN, ANNA, BOB, EVA, NOON, act, answered, by, draft, facts, numbers, opened, post_id, ranges,
+    thread_id, unread, world,
 };
 
 #[tokio::test]
@@ -93,9 +93,11 @@ async fn posts_and_threads_are_found_whoever_asks() {
         act(&db, async |w| delete_post(w, &by(BOB), post_id(51)).await)
             .await
             .unwrap();
-        act(&db, async |w| mark_read(w, &by(EVA.min(ANNA)), id, &ranges(&[(3, 3)])).await)
-            .await
-            .unwrap();
+        act(&db, async |w| {
+            mark_read(w, &by(EVA.min(ANNA)), id, &ranges(&[(3, 3)])).await
+        })
+        .await
+        .unwrap();
         let mut r = db.read().await.unwrap();
         assert_eq!(post(&mut r, post_id(50)).await.unwrap().unwrap().number, 2);
         assert_eq!(post(&mut r, post_id(99)).await.unwrap(), None);
@@ -109,14 +111,20 @@ async fn posts_and_threads_are_found_whoever_asks() {
         assert_eq!(read, [(id, ranges(&[(1, 1), (3, 3)]))]);
         assert_eq!(read_of(&mut r, ANNA, &[]).await.unwrap(), []);
         let names = named(&mut r, &asked).await.unwrap();
-        assert_eq!((names.len(), names[0].id, names[0].kind), (1, id, Kind::Question));
+        assert_eq!(
+            (names.len(), names[0].id, names[0].kind),
+            (1, id, Kind::Question)
+        );
         assert_eq!(names[0].title, "Wie doet mee?");
         assert!(named(&mut r, &[]).await.unwrap().is_empty());
         // What was removed is not quoted.
         let asked = [50, 51, 99].map(post_id);
         let quotes = quoted(&mut r, &asked).await.unwrap();
         assert_eq!((quotes.len(), quotes[0].id), (1, post_id(50)));
-        assert_eq!((quotes[0].author_id, quotes[0].body.as_str()), (BOB, "Ik doe mee."));
+        assert_eq!(
+            (quotes[0].author_id, quotes[0].body.as_str()),
+            (BOB, "Ik doe mee.")
+        );
         assert!(quoted(&mut r, &[]).await.unwrap().is_empty());
     })
     .await;
@@ -151,7 +159,9 @@ async fn threads_posts_and_readings_are_loaded_in_bulk_without_facts() {
             created_at: NOON,
         };
         let threads: Vec<LoadedThread> = (1..=600).map(thread).collect();
-        let mut posts: Vec<LoadedPost> = (1..=600).map(|n| loaded(n.try_into().unwrap(), 1, n)).collect();
+        let mut posts: Vec<LoadedPost> = (1..=600)
+            .map(|n| loaded(n.try_into().unwrap(), 1, n))
+            .collect();
         posts.extend((2..=600).map(|n| loaded(1_000 + u128::from(n), n, 1)));
         let readings: Vec<LoadedReading> = (1..=600)
             .map(|n| LoadedReading {
@@ -169,7 +179,10 @@ async fn threads_posts_and_readings_are_loaded_in_bulk_without_facts() {
             w.commit().await.unwrap();
         }
         assert_eq!(facts(&db).await, []);
-        assert_eq!(numbers(&db, thread_id(1)).await, (1..=600).collect::<Vec<_>>());
+        assert_eq!(
+            numbers(&db, thread_id(1)).await,
+            (1..=600).collect::<Vec<_>>()
+        );
         assert_eq!(numbers(&db, thread_id(600)).await, [1]);
         assert_eq!(unread(&db, &by(BOB), thread_id(1)).await, Some((599, 2)));
         assert_eq!(unread(&db, &by(BOB), thread_id(2)).await, None);

@@ -4,9 +4,7 @@ use base::{Invalid, Kind, Lang};
 use membership::{Role, Slug, community, list_communities, list_priorities};
 use store::testing::each_engine;
 
-use crate::{
-    ANNA, BOB, EVA, admin, anonymous, by, planted, slug, system, with_members, wrong,
-};
+use crate::{ANNA, BOB, EVA, admin, anonymous, by, planted, slug, system, with_members, wrong};
 
 #[tokio::test]
 async fn everybody_sees_what_they_may_read_and_nothing_else() {

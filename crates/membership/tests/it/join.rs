@@ -64,7 +64,13 @@ async fn one_joins_only_signed_in_and_only_what_one_may_know_of() {
             assert_eq!(outcome.unwrap(), Joined::Member);
         }
         let community = id_of(&db, "besloten").await;
-        assert_eq!(facts(&db).await.last(), Some(&Fact::MembershipStarted { community, person: ADMIN }));
+        assert_eq!(
+            facts(&db).await.last(),
+            Some(&Fact::MembershipStarted {
+                community,
+                person: ADMIN
+            })
+        );
     })
     .await;
 }
@@ -78,7 +84,10 @@ async fn joining_on_request_asks_once_and_needs_a_reason() {
         let table = [
             (None, Invalid::new("reason", "required")),
             (Some(" \u{0}\n "), Invalid::new("reason", "required")),
-            (Some(long.as_str()), Invalid::bound("reason", "too-long", 500)),
+            (
+                Some(long.as_str()),
+                Invalid::bound("reason", "too-long", 500),
+            ),
         ];
         for (reason, expected) in table {
             let outcome = act(&db, async |w| join_community(w, &call, &name, reason).await).await;

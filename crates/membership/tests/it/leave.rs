@@ -16,9 +16,11 @@ async fn a_member_leaves_once_and_may_come_back() {
         planted(&db).await;
         with_members(&db, "open", &[(ANNA, Role::Member), (BOB, Role::Member)]).await;
         let call = by(ANNA);
-        act(&db, async |w| leave_community(w, &call, &slug("open")).await)
-            .await
-            .unwrap();
+        act(&db, async |w| {
+            leave_community(w, &call, &slug("open")).await
+        })
+        .await
+        .unwrap();
         assert_eq!(members(&db, "open").await, 1);
         let community = id_of(&db, "open").await;
         let ended = Fact::MembershipEnded {
@@ -26,7 +28,10 @@ async fn a_member_leaves_once_and_may_come_back() {
             person: ANNA,
         };
         assert_eq!(facts(&db).await, [ended]);
-        let again = act(&db, async |w| leave_community(w, &call, &slug("open")).await).await;
+        let again = act(&db, async |w| {
+            leave_community(w, &call, &slug("open")).await
+        })
+        .await;
         assert_eq!(wrong(again), (Kind::Forbidden, "not-member"));
         assert_eq!(facts(&db).await, []);
 
@@ -77,17 +82,25 @@ async fn the_last_coordinator_stays() {
         let people = [(ANNA, Role::Coordinator), (BOB, Role::Member)];
         with_members(&db, "open", &people).await;
         let call = by(ANNA);
-        let outcome = act(&db, async |w| leave_community(w, &call, &slug("open")).await).await;
+        let outcome = act(&db, async |w| {
+            leave_community(w, &call, &slug("open")).await
+        })
+        .await;
         assert_eq!(wrong(outcome), (Kind::Conflict, "last-coordinator"));
         // Coordinators of another community do not count.
         with_members(&db, "netwerk", &[(BOB, Role::Coordinator)]).await;
-        let outcome = act(&db, async |w| leave_community(w, &call, &slug("open")).await).await;
+        let outcome = act(&db, async |w| {
+            leave_community(w, &call, &slug("open")).await
+        })
+        .await;
         assert_eq!(wrong(outcome), (Kind::Conflict, "last-coordinator"));
 
         with_members(&db, "open", &[(EVA, Role::Coordinator)]).await;
-        act(&db, async |w| leave_community(w, &call, &slug("open")).await)
-            .await
-            .unwrap();
+        act(&db, async |w| {
+            leave_community(w, &call, &slug("open")).await
+        })
+        .await
+        .unwrap();
         assert_eq!(coordinators(&db, "open").await, [EVA]);
         assert_eq!(members(&db, "open").await, 2);
     })
@@ -156,7 +169,10 @@ async fn who_is_made_coordinator_while_leaving_does_not_leave_the_community_alon
             let bob = act(&db, async |w| leave_community(w, &call, &name).await);
             tokio::join!(bob, end(a, true)).0
         };
-        assert!(matches!(outcome, Err(Error::LastCoordinator)), "{outcome:?}");
+        assert!(
+            matches!(outcome, Err(Error::LastCoordinator)),
+            "{outcome:?}"
+        );
         assert_eq!(coordinators(&db, "open").await, [BOB]);
     })
     .await;

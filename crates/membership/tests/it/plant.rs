@@ -82,9 +82,21 @@ async fn only_the_program_may_plant() {
 #[test]
 fn a_plan_with_a_mistake_says_where() {
     let table = [
-        ("slug = \"open\"", "slug = \"Open!\"", "\"Open!\" is no slug"),
-        ("priority = \"lezen\"", "priority = \"rust\"", "\"rust\" is no priority"),
-        ("visibility = \"members\"", "visibility = \"nobody\"", "nobody"),
+        (
+            "slug = \"open\"",
+            "slug = \"Open!\"",
+            "\"Open!\" is no slug",
+        ),
+        (
+            "priority = \"lezen\"",
+            "priority = \"rust\"",
+            "\"rust\" is no priority",
+        ),
+        (
+            "visibility = \"members\"",
+            "visibility = \"nobody\"",
+            "nobody",
+        ),
         ("joining = \"request\"", "joining = \"money\"", "money"),
         ("confidence", "certainty", "certainty"),
     ];

@@ -41,7 +41,12 @@ async fn memberships_are_loaded_in_bulk_and_counted_without_facts() {
             .into_iter()
             .map(|(_, slug, members)| (slug, members))
             .collect();
-        let expected = [("open", 700), ("netwerk", 3), ("aanvraag", 0), ("besloten", 0)];
+        let expected = [
+            ("open", 700),
+            ("netwerk", 3),
+            ("aanvraag", 0),
+            ("besloten", 0),
+        ];
         assert_eq!(sizes, expected.map(|(slug, n)| (slug.to_owned(), n)));
     })
     .await;
@@ -52,7 +57,12 @@ async fn where_somebody_belongs_and_what_it_is_called() {
     each_engine(async |db| {
         planted(&db).await;
         with_members(&db, "open", &[(ANNA, Role::Member)]).await;
-        with_members(&db, "besloten", &[(EVA, Role::Member), (ANNA, Role::Member)]).await;
+        with_members(
+            &db,
+            "besloten",
+            &[(EVA, Role::Member), (ANNA, Role::Member)],
+        )
+        .await;
         let mut expected = [
             (id_of(&db, "open").await, NOON.plus_seconds(-1_000)),
             (id_of(&db, "besloten").await, NOON.plus_seconds(-999)),
@@ -61,7 +71,10 @@ async fn where_somebody_belongs_and_what_it_is_called() {
         let mut r = db.read().await.unwrap();
         assert_eq!(communities_of(&mut r, ANNA).await.unwrap(), expected);
         let open = id_of(&db, "open").await;
-        assert_eq!(slug_of(&mut r, open).await.unwrap().as_deref(), Some("open"));
+        assert_eq!(
+            slug_of(&mut r, open).await.unwrap().as_deref(),
+            Some("open")
+        );
         let nowhere = CommunityId(Uuid::from_u128(77));
         assert_eq!(slug_of(&mut r, nowhere).await.unwrap(), None);
     })

@@ -110,7 +110,10 @@ fn an_event_stands_on_ones_own_channel_or_on_those_of_its_thread_and_community()
         ..posted(1)
     };
     assert_eq!(mine.channels().collect::<Vec<_>>(), [Channel::Me(BOB)]);
-    assert_eq!(own(1, ANNA).channels().collect::<Vec<_>>(), [Channel::Me(ANNA)]);
+    assert_eq!(
+        own(1, ANNA).channels().collect::<Vec<_>>(),
+        [Channel::Me(ANNA)]
+    );
     // What only steers the servers stands nowhere.
     for name in [
         EventName::MembershipStarted,
@@ -121,5 +124,8 @@ fn an_event_stands_on_ones_own_channel_or_on_those_of_its_thread_and_community()
         assert!(!event.is_public());
         assert_eq!(event.channels().count(), 0);
     }
-    assert_eq!(Event::new(EventName::PostCreated, NOON).channels().count(), 0);
+    assert_eq!(
+        Event::new(EventName::PostCreated, NOON).channels().count(),
+        0
+    );
 }

@@ -10,9 +10,7 @@ mod read;
 mod record;
 mod replay;
 
-use base::{
-    Actor, Call, CommunityId, Fact, Ids, NoticeId, PersonId, PostId, ThreadId, Ts,
-};
+use base::{Actor, Call, CommunityId, Fact, Ids, NoticeId, PersonId, PostId, ThreadId, Ts};
 use notifications::{Event, EventName, Notice, Reason, deliver, record};
 use store::{Db, outbox};
 use uuid::Uuid;

@@ -8,7 +8,13 @@ use store::testing::each_engine;
 
 use crate::{ANNA, BOB, HERE, THERE, posted, relayed, seqs};
 
-async fn between(db: &Db, communities: &[CommunityId], reader: PersonId, after: i64, upto: i64) -> Vec<i64> {
+async fn between(
+    db: &Db,
+    communities: &[CommunityId],
+    reader: PersonId,
+    after: i64,
+    upto: i64,
+) -> Vec<i64> {
     let mut r = db.read().await.unwrap();
     seqs(
         &posts_between(&mut r, communities, reader, after, upto)

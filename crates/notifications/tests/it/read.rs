@@ -90,7 +90,12 @@ async fn reading_posts_reads_their_notices_and_no_others() {
             .map(|n| n.seq)
             .collect();
         assert_eq!(unread_now, [10, 7, 6, 1]);
-        assert!(listed.items.iter().all(|n| n.read_at.is_none_or(|at| at == now)));
+        assert!(
+            listed
+                .items
+                .iter()
+                .all(|n| n.read_at.is_none_or(|at| at == now))
+        );
         w.commit().await.unwrap();
         assert_eq!(unread(&db, BOB).await, 1);
         // The reading of the posts states the fact.

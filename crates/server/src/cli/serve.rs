@@ -33,9 +33,9 @@ pub(super) async fn run(settings: Settings, options: Options) -> Result<()> {
         serve::prepare(&db, now).await?;
     }
     let bus = serve::bus(&settings).await?;
-    let mut r = db.read().await?;
-    if identity::count_accounts(&mut r).await? == 0 {
-        drop(r);
+    // The reader goes back at once: one that is kept here would hold up the closing of the database at the end.
+    let accounts = identity::count_accounts(&mut db.read().await?).await?;
+    if accounts == 0 {
         let mut w = db.write().await?;
         let secret = identity::issue_set_up_link(&mut w, &Call::system("set-up", now)).await?;
         w.commit().await.context("the set-up link could not be kept")?;

@@ -1,8 +1,8 @@
 //! A form as a browser sends it: read whole, never guessed at.
 
-use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
+use futures_util::StreamExt;
 use percent_encoding::percent_decode;
 
 use super::MOST;
@@ -61,6 +61,9 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 }
 
 /// The body, up to [`MOST`] bytes; fails with `body-too-large`.
+///
+/// What is too large is read on for a while and thrown away: a client that is cut off while it still sends may never see
+/// the answer.
 pub(super) async fn body(request: Request) -> Result<bytes::Bytes, Problem> {
     let large = || {
         let mut problem = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large");
@@ -68,12 +71,22 @@ pub(super) async fn body(request: Request) -> Result<bytes::Bytes, Problem> {
         problem.fields.push(Wrong { field: "body".to_owned(), code: "too-large", bound });
         problem
     };
-    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
-    if announced.is_some_and(|length| length > MOST as u64) {
-        return Err(large());
+    let mut parts = request.into_body().into_data_stream();
+    let (mut whole, mut seen) = (Vec::new(), 0_usize);
+    while let Some(part) = parts.next().await {
+        let part = part.map_err(|_| large())?;
+        seen = seen.saturating_add(part.len());
+        if seen <= MOST {
+            whole.extend_from_slice(&part);
+        } else if seen > ENOUGH {
+            return Err(large());
+        }
     }
-    to_bytes(request.into_body(), MOST).await.map_err(|_| large())
+    if seen > MOST { Err(large()) } else { Ok(whole.into()) }
 }
+
+/// How much of a body that is too large is read before the line is cut.
+const ENOUGH: usize = 16 * MOST;
 
 #[cfg(test)]
 mod tests {

@@ -33,6 +33,12 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
 
 /// Reads JSON; fails with `malformed` (400) when it is none, and with `invalid` (422) and the field when a value is wrong.
 pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    // Also where a field is passed over unread.
+    if let Err(error) = std::str::from_utf8(bytes) {
+        let mut problem = Problem::new(StatusCode::BAD_REQUEST, "malformed").noted(error.to_string());
+        problem.fields.push(Wrong { field: "body".to_owned(), code: "not-json", bound: None });
+        return Err(problem);
+    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let parsed = serde_path_to_error::deserialize(&mut reader);
     let failed = match parsed {
@@ -47,9 +53,9 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     // A missing field is told of its parent; its own name stands in the sentence.
     let missing = said.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
     let field = match (missing, path.as_str()) {
-        (Some(name), "." | "") => name.to_owned(),
+        (Some(name), "." | "?" | "") => name.to_owned(),
         (Some(name), parent) => format!("{parent}.{name}"),
-        (None, "." | "") => "body".to_owned(),
+        (None, "." | "?" | "") => "body".to_owned(),
         (None, path) => path.to_owned(),
     };
     let (status, code, what) = if missing.is_some() {
@@ -79,8 +85,9 @@ mod tests {
 
     #[test]
     fn every_slip_names_its_field() {
-        let table: [(&[u8], u16, &str, &str); 6] = [
+        let table: [(&[u8], u16, &str, &str); 7] = [
             (b"{}", 422, "body", "required"),
+            (b"{", 400, "body", "not-json"),
             (b"{\"body\":7}", 422, "body", "wrong-type"),
             (b"{\"body\":\"x\",\"ranges\":[[1,2],[3,\"x\"]]}", 422, "ranges[1][1]", "wrong-type"),
             (b"{\"body\":\"\xff\"}", 400, "body", "not-json"),

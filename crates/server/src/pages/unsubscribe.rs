@@ -26,8 +26,9 @@ pub async fn ask(State(app): State<App>, caller: Caller, Path(token): Path<Strin
 }
 
 /// Stops it, or takes that back.
-pub async fn stop(State(app): State<App>, caller: Caller, Path(token): Path<String>, fields: Fields) -> Result<Response, Problem> {
-    let again = fields.get("again") == "1";
+pub async fn stop(State(app): State<App>, caller: Caller, Path(token): Path<String>, fields: Result<Fields, Problem>) -> Result<Response, Problem> {
+    // A mail program may send it as multipart/form-data (RFC 8058, 3.1); what it says does not matter, the address does.
+    let again = fields.is_ok_and(|fields| fields.get("again") == "1");
     let rhythm = if again { Rhythm::Daily } else { Rhythm::Off };
     let mut w = app.db.write().await?;
     let person = digests::set_by_token(&mut w, &caller.call, &token, rhythm).await?;

@@ -53,6 +53,12 @@ impl Report {
             Better::More => 100.0 * ours / bare,
             Better::Less => 100.0 * bare / ours,
         };
+        // An event that is there before the answer takes no time at all.
+        let percent = if percent.is_finite() && percent < 1000.0 {
+            format!("{percent:.0}")
+        } else {
+            "> 1000".to_owned()
+        };
         let number = |value: &f64| {
             if *value < 100.0 {
                 format!("{value:.2}")
@@ -61,7 +67,7 @@ impl Report {
             }
         };
         self.push(format!(
-            "| {engine} | {what} | {} {unit} | {} {unit} | {percent:.0} | {more} | {} |",
+            "| {engine} | {what} | {} {unit} | {} {unit} | {percent} | {more} | {} |",
             number(ours),
             number(bare),
             load_average(),

@@ -1,13 +1,11 @@
 //! Which part of a list is asked for: `limit`, `cursor`, and `from` where a list has numbers.
 
-mod base64url;
-
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use base::Limit;
+use data_encoding::BASE64URL_NOPAD;
 use utoipa::IntoParams;
 
-use self::base64url::{decoded, encoded};
 use crate::extract::Fields;
 use crate::problem::Problem;
 
@@ -32,7 +30,7 @@ impl Part {
         let Some(text) = &self.cursor else {
             return Ok(None);
         };
-        let bytes = decoded(text).and_then(|bytes| String::from_utf8(bytes).ok());
+        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         let place = bytes
             .as_deref()
             .and_then(|text| text.strip_prefix(kind)?.strip_prefix(':'));
@@ -45,7 +43,7 @@ impl Part {
 
 /// The cursor of a `kind` of list for a `place` in it.
 pub(crate) fn cursor(kind: &str, place: impl std::fmt::Display) -> String {
-    encoded(format!("{kind}:{place}").as_bytes())
+    BASE64URL_NOPAD.encode(format!("{kind}:{place}").as_bytes())
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Part {

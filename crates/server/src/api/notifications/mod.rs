@@ -5,7 +5,7 @@ mod wire;
 use axum::Json;
 use axum::extract::State;
 use base::ThreadId;
-use discussion::{Error, Thread};
+use discussion::Thread;
 use notifications::Notice;
 use store::Reader;
 
@@ -72,13 +72,5 @@ async fn threads(
     let mut ids: Vec<ThreadId> = notices.iter().map(|notice| notice.thread_id).collect();
     ids.sort_unstable();
     ids.dedup();
-    let mut threads = Vec::with_capacity(ids.len());
-    for id in ids {
-        match discussion::thread(r, &caller.call, id).await {
-            Ok(page) => threads.push(page.thread),
-            Err(Error::NotFound) => {}
-            Err(other) => return Err(other.into()),
-        }
-    }
-    Ok(threads)
+    Ok(discussion::threads_named(r, &caller.call, &ids).await?)
 }
