@@ -18,7 +18,9 @@ use tests::world::PASSWORD;
 /// The outsider is signed in but no member; the author wrote the post in question.
 const ROLES: [&str; 6] = ["nobody", "outsider", "author", "member", "coordinator", "administrator"];
 
-const TABLE: &str = include_str!("authz.txt");
+/// In a community that everybody may read, and in one for members only.
+const PUBLIC: &str = include_str!("authz_public.txt");
+const MEMBERS: &str = include_str!("authz_members.txt");
 
 /// Method and address of every route, as the router and the API document have them.
 async fn routes(nobody: &Caller) -> BTreeSet<String> {
@@ -50,11 +52,11 @@ struct Stage {
     author_handle: String,
     emails: BTreeMap<&'static str, String>,
     cookies: Mutex<BTreeMap<&'static str, String>>,
-    _place: Place,
+    place: Place,
 }
 
 impl Stage {
-    async fn new() -> Self {
+    async fn new(visibility: &str) -> Self {
         let place = Place::new();
         let sample = place.sample_with(20, &["--password", PASSWORD]);
         place.account("outsider@voorbeeld.example", "Otto Outsider", PASSWORD, false);
@@ -77,8 +79,14 @@ impl Stage {
             author,
             emails,
             cookies: Mutex::default(),
-            _place: place,
+            place,
         };
+        // No command closes a community yet, so the database is told.
+        let db = store::Db::open(&stage.place.database(), store::Options::default()).await.unwrap();
+        let mut w = db.write().await.unwrap();
+        w.query(store::sql!("UPDATE community SET visibility = $1")).bind(visibility).execute().await.unwrap();
+        w.commit().await.unwrap();
+        db.close().await;
         for role in &ROLES[1..] {
             let cookie = stage.sign_in(role).await;
             stage.cookies.lock().unwrap().insert(role, cookie);
@@ -162,11 +170,20 @@ impl Stage {
 }
 
 #[tokio::test]
-async fn every_address_answers_everybody_as_the_table_says() {
-    let stage = Stage::new().await;
+async fn every_address_of_a_public_community_answers_everybody_as_the_table_says() {
+    compare("public", PUBLIC).await;
+}
+
+#[tokio::test]
+async fn every_address_of_a_community_for_members_answers_everybody_as_the_table_says() {
+    compare("members", MEMBERS).await;
+}
+
+async fn compare(visibility: &str, text: &str) {
+    let stage = Stage::new(visibility).await;
     let routes = routes(&Caller::nobody(&stage.server)).await;
     let mut table: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for line in TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let words: Vec<&str> = line.split_whitespace().collect();
         let (route, cells) = words.split_at(2);
         table.insert(route.join(" "), cells.iter().map(|cell| (*cell).to_owned()).collect());

@@ -12,7 +12,7 @@ pub use post::delete::delete_post;
 pub use post::edit::edit_post;
 pub use post::list::{Contribution, find_post, list_contributions, list_posts};
 pub use post::reply::{NewPost, Posted, post_reply};
-pub use post::{Draft, Post, PostPlace};
+pub use post::{Author, Draft, Post, PostPlace};
 pub use reading::Ranges;
 pub use reading::mark::mark_read;
 pub use reading::unread::{UnreadThread, UnreadTotal, list_unread, unread_totals};

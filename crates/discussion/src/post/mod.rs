@@ -67,10 +67,13 @@ pub struct Post {
     pub number: i64,
     /// Who wrote it.
     pub author_id: PersonId,
+    author_handle: Option<String>,
+    author_name: Option<String>,
+    author_organisation: Option<String>,
     /// The number of the post it answers.
     pub reply_to: Option<i64>,
-    /// Who wrote that one.
-    pub reply_author_id: Option<PersonId>,
+    /// The name of who wrote that one.
+    pub reply_author_name: Option<String>,
     /// The Markdown; empty when removed.
     pub body: String,
     /// The safe HTML; empty when removed.
@@ -83,6 +86,31 @@ pub struct Post {
     pub deleted_at: Option<Ts>,
     /// Raised by each change; sent back with an edit, so that nobody's change is lost.
     pub version: i64,
+}
+
+impl Post {
+    /// How its author is shown; `None` when the account is gone.
+    pub fn author(&self) -> Option<Author<'_>> {
+        Author::of(&self.author_handle, &self.author_name, &self.author_organisation)
+    }
+}
+
+/// How somebody is shown beside what they wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Author<'a> {
+    /// The name in addresses and mentions.
+    pub handle: &'a str,
+    /// The full name.
+    pub name: &'a str,
+    /// Where they work, or empty.
+    pub organisation: &'a str,
+}
+
+impl<'a> Author<'a> {
+    pub(crate) fn of(handle: &'a Option<String>, name: &'a Option<String>, organisation: &'a Option<String>) -> Option<Self> {
+        let organisation = organisation.as_deref().unwrap_or_default();
+        Some(Self { handle: handle.as_deref()?, name: name.as_deref()?, organisation })
+    }
 }
 
 /// Where a post stands.

@@ -2,6 +2,8 @@
 
 use base::{CommunityId, Invalid, Lang, Line, PersonId, ThreadId, Ts};
 
+use crate::post::Author;
+
 pub mod activity;
 pub mod list;
 pub mod named;
@@ -69,6 +71,9 @@ pub struct Thread {
     pub priority_place: i64,
     /// Who opened it.
     pub author_id: PersonId,
+    author_handle: Option<String>,
+    author_name: Option<String>,
+    author_organisation: Option<String>,
     /// What it is.
     #[sqlx(try_from = "String")]
     pub kind: Kind,
@@ -86,6 +91,11 @@ pub struct Thread {
 }
 
 impl Thread {
+    /// How who opened it is shown; `None` when the account is gone.
+    pub fn author(&self) -> Option<Author<'_>> {
+        Author::of(&self.author_handle, &self.author_name, &self.author_organisation)
+    }
+
     /// The community's name in a language.
     pub fn community_name(&self, lang: Lang) -> &str {
         match lang {

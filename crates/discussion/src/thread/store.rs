@@ -18,7 +18,7 @@ pub(crate) struct SeenRow {
 }
 
 pub(crate) async fn find_seen(r: &mut Reader, id: ThreadId, person: Option<PersonId>) -> Result<Option<SeenRow>> {
-    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
         .bind(id)
         .bind(person)
         .fetch_optional()
@@ -72,7 +72,7 @@ pub(crate) async fn give_back_number(w: &mut Writer, id: ThreadId, number: i64) 
 }
 
 pub(crate) async fn list_seen(r: &mut Reader, ids: &[ThreadId], person: Option<PersonId>) -> Result<Vec<SeenRow>> {
-    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
         .bind(person)
         .list(ids)
         .fetch_all()

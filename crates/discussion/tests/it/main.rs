@@ -247,28 +247,57 @@ pub(crate) async fn facts(db: &Db) -> Vec<Fact> {
     pending.into_iter().map(|p| p.fact).collect()
 }
 
-/// Two at once. On PostgreSQL the second one really runs while the first is not committed; SQLite lets one in at a time.
+/// Two at once: on PostgreSQL the second runs while the first is not committed; SQLite lets one in at a time.
 pub(crate) async fn race<T>(
     db: &Db,
     act: impl AsyncFn(&mut Writer, usize) -> Result<T, Error>,
 ) -> (Result<T, Error>, Result<T, Error>) {
     let mut a = db.write().await.unwrap();
     let first = act(&mut a, 0).await;
-    if db.engine() == Engine::Sqlite {
-        end(a, first.is_ok()).await;
+    let second = async {
         let mut b = db.write().await.unwrap();
         let second = act(&mut b, 1).await;
-        end(b, second.is_ok()).await;
-        return (first, second);
-    }
-    let mut b = db.write().await.unwrap();
-    let (second, ()) = tokio::join!(act(&mut b, 1), end(a, first.is_ok()));
-    end(b, second.is_ok()).await;
+        if second.is_ok() {
+            b.commit().await.unwrap();
+        }
+        second
+    };
+    let second = if first.is_ok() {
+        meanwhile(db, a, second).await
+    } else {
+        drop(a);
+        second.await
+    };
     (first, second)
 }
 
-pub(crate) async fn end(w: Writer, well: bool) {
-    if well {
-        w.commit().await.unwrap();
+/// Commits the first transaction as soon as the second act waits for it, or has come to its end without waiting.
+pub(crate) async fn meanwhile<T>(db: &Db, first: Writer, second: impl Future<Output = T>) -> T {
+    if db.engine() == Engine::Sqlite {
+        first.commit().await.unwrap();
+        return second.await;
+    }
+    let mut second = std::pin::pin!(second);
+    let done = tokio::select! {
+        biased;
+        done = &mut second => Some(done),
+        () = somebody_waits(db) => None,
+    };
+    first.commit().await.unwrap();
+    match done {
+        Some(done) => done,
+        None => second.await,
+    }
+}
+
+/// Returns when a transaction of this database waits for another; PostgreSQL only.
+async fn somebody_waits(db: &Db) {
+    let mut r = db.read().await.unwrap();
+    let mut waiting = 0;
+    while waiting == 0 {
+        let stmt = store::sql!(
+            "SELECT COUNT(*) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid WHERE NOT l.granted AND a.datname = current_database()"
+        );
+        (waiting,) = r.query(stmt).fetch_one::<(i64,)>().await.unwrap();
     }
 }

@@ -3,12 +3,12 @@
 use base::{Call, Fact, Invalid, Kind, ThreadId};
 use discussion::{Error, NewPost, Posted, post_reply};
 use store::testing::each_engine;
-use store::{Db, Engine, sql};
+use store::{Db, sql};
 use tokio::task::JoinSet;
 
 use crate::{
-    ANNA, BOB, EVA, NOON, act, answered, at, by, close, end, facts, new_post, numbers, opened,
-    post_id, race, slug, unread, world, wrong,
+    ANNA, BOB, EVA, NOON, act, answered, at, by, close, facts, meanwhile, new_post, numbers,
+    opened, post_id, race, slug, unread, world, wrong,
 };
 
 const TAKEN: (Kind, &str) = (Kind::Conflict, "id-taken");
@@ -119,9 +119,6 @@ async fn a_thread_that_closes_while_somebody_answers_takes_no_answer() {
         world(&db).await;
         let id = opened(&db, &by(ANNA), 1, "open").await;
         facts(&db).await;
-        if db.engine() == Engine::Sqlite {
-            return;
-        }
         let mut closing = db.write().await.unwrap();
         closing
             .query(sql!("UPDATE thread SET state = 'closed' WHERE id = $1"))
@@ -130,7 +127,7 @@ async fn a_thread_that_closes_while_somebody_answers_takes_no_answer() {
             .await
             .unwrap();
         let call = by(BOB);
-        let (outcome, ()) = tokio::join!(answered(&db, &call, 50, id), end(closing, true));
+        let outcome = meanwhile(&db, closing, answered(&db, &call, 50, id)).await;
         assert!(matches!(outcome, Err(Error::ThreadClosed)), "{outcome:?}");
         assert_eq!(numbers(&db, id).await, [1]);
         assert_eq!(facts(&db).await, []);

@@ -2,11 +2,10 @@
 
 use base::{Fact, Kind};
 use membership::{Error, Joined, Role, join_community, leave_community, set_role};
-use store::Engine;
 use store::testing::each_engine;
 
 use crate::{
-    ANNA, BOB, EVA, act, admin, anonymous, at, by, coordinators, end, facts, id_of, members,
+    ANNA, BOB, EVA, act, admin, anonymous, at, by, coordinators, facts, id_of, meanwhile, members,
     planted, race, slug, system, with_members, wrong,
 };
 
@@ -162,13 +161,8 @@ async fn who_is_made_coordinator_while_leaving_does_not_leave_the_community_alon
             .await
             .unwrap();
         let (call, name) = (by(BOB), slug("open"));
-        let outcome = if db.engine() == Engine::Sqlite {
-            end(a, true).await;
-            act(&db, async |w| leave_community(w, &call, &name).await).await
-        } else {
-            let bob = act(&db, async |w| leave_community(w, &call, &name).await);
-            tokio::join!(bob, end(a, true)).0
-        };
+        let bob = act(&db, async |w| leave_community(w, &call, &name).await);
+        let outcome = meanwhile(&db, a, bob).await;
         assert!(
             matches!(outcome, Err(Error::LastCoordinator)),
             "{outcome:?}"

@@ -32,6 +32,18 @@ pub(crate) struct Author {
     pub(crate) organisation: String,
 }
 
+impl Author {
+    /// The author of something that was read with its author.
+    pub(crate) fn of(id: PersonId, author: discussion::Author<'_>) -> Self {
+        Self {
+            id,
+            handle: author.handle.to_owned(),
+            name: author.name.to_owned(),
+            organisation: author.organisation.to_owned(),
+        }
+    }
+}
+
 impl From<&Card> for Author {
     fn from(card: &Card) -> Self {
         Self {

@@ -73,8 +73,7 @@ impl LookUp {
                 slugs.push((id, slug));
             }
         }
-        let mut people: Vec<PersonId> = posts.iter().map(|(_, post)| post.author_id).collect();
-        people.extend(events.iter().filter_map(|event| event.person_id));
+        let mut people: Vec<PersonId> = events.iter().filter_map(|event| event.person_id).collect();
         people.sort_unstable();
         people.dedup();
         let cards = if people.is_empty() { Vec::new() } else { identity::cards(r, &people).await? };
@@ -96,7 +95,7 @@ impl LookUp {
         };
         let with_html = |lang: Lang| {
             let (Some(thread), Some((_, post))) = (event.thread_id, self.post(event)) else { return None };
-            let html = present::fragment(thread, post, &self.cards, lang, now);
+            let html = present::fragment(thread, post, lang, now);
             let mut data = data.clone();
             data.as_object_mut()?.insert("html".to_owned(), html.into());
             Some(write(&data))

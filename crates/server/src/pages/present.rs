@@ -21,6 +21,16 @@ pub fn person(cards: &[Card], id: PersonId) -> Option<view::PersonLink> {
     })
 }
 
+/// A person to be named, from what stands beside their post.
+pub fn author(of: discussion::Author<'_>) -> view::PersonLink {
+    view::PersonLink {
+        name: of.name.to_owned(),
+        handle: of.handle.to_owned(),
+        initials: base::initials(of.name),
+        organisation: of.organisation.to_owned(),
+    }
+}
+
 /// The kind of a thread, as the pages tell kinds apart.
 pub fn kind(kind: discussion::Kind) -> view::Kind {
     match kind {
@@ -51,22 +61,20 @@ pub struct Look<'a> {
 }
 
 /// A post as a page shows it.
-pub fn post(thread: ThreadId, post: &Post, cards: &[Card], look: &Look<'_>) -> view::Post {
+pub fn post(thread: ThreadId, post: &Post, look: &Look<'_>) -> view::Post {
     let own = look.viewer == Some(post.author_id) && post.deleted_at.is_none();
     let when = |at| When::new(at, look.now, look.lang);
-    let reply_to = post.reply_to.map(|number| {
-        let author = post.reply_author_id.and_then(|id| cards.iter().find(|card| card.id == id));
-        view::ReplyTo {
-            number: count(number),
-            author: author.map_or_else(|| Words::of(look.lang).get("person-erased").to_owned(), |card| card.name.clone()),
-            url: format!("/t/{thread}/{number}"),
-        }
+    let erased = || Words::of(look.lang).get("person-erased").to_owned();
+    let reply_to = post.reply_to.map(|number| view::ReplyTo {
+        number: count(number),
+        author: post.reply_author_name.clone().unwrap_or_else(erased),
+        url: format!("/t/{thread}/{number}"),
     });
     view::Post {
         id: post.id.to_string(),
         number: count(post.number),
         url: format!("/t/{thread}/{}", post.number),
-        author: person(cards, post.author_id),
+        author: post.author().map(author),
         when: when(post.created_at),
         edited: post.edited_at.filter(|_| post.deleted_at.is_none()).map(when),
         reply_to,
@@ -79,19 +87,10 @@ pub fn post(thread: ThreadId, post: &Post, cards: &[Card], look: &Look<'_>) -> v
 }
 
 /// A post alone, exactly as the page shows it to somebody without rights of their own on it.
-pub fn fragment(thread: ThreadId, of: &Post, cards: &[Card], lang: Lang, now: Ts) -> String {
+pub fn fragment(thread: ThreadId, of: &Post, lang: Lang, now: Ts) -> String {
     let look = Look { lang, now, viewer: None, read: None };
-    let fragment = view::PostFragment { w: Words::of(lang), post: post(thread, of, cards, &look) };
+    let fragment = view::PostFragment { w: Words::of(lang), post: post(thread, of, &look) };
     fragment.render().unwrap_or_default()
-}
-
-/// Everybody whose card a list of posts needs.
-pub fn people_of(posts: &[Post]) -> Vec<PersonId> {
-    let mut people: Vec<PersonId> = posts.iter().map(|post| post.author_id).collect();
-    people.extend(posts.iter().filter_map(|post| post.reply_author_id));
-    people.sort_unstable();
-    people.dedup();
-    people
 }
 
 /// A community to be named and linked, among those shown.

@@ -81,14 +81,9 @@ async fn build(app: &App, caller: &Caller, r: &mut Reader, id: ThreadId, asked: 
     })
     .await?;
     let thread = &page.thread;
-    let mut people = present::people_of(&page.posts);
-    if !people.contains(&thread.author_id) {
-        people.push(thread.author_id);
-    }
-    let cards = identity::cards(r, &people).await?;
     let member = page.standing.role().is_some();
     let look = Look { lang: call.lang, now: call.now, viewer: call.actor.person(), read: member.then_some(&page.read) };
-    let posts: Vec<view::Post> = page.posts.iter().map(|post| present::post(id, post, &cards, &look)).collect();
+    let posts: Vec<view::Post> = page.posts.iter().map(|post| present::post(id, post, &look)).collect();
     let mut frame = frame::full(app, caller, r, thread.title.clone(), view::Nav::Elsewhere).await?;
     frame::listen(&mut frame, &format!("thread:{id}"), position);
 
@@ -107,7 +102,7 @@ async fn build(app: &App, caller: &Caller, r: &mut Reader, id: ThreadId, asked: 
             name,
             mark: u8::try_from(thread.priority_place).unwrap_or(0),
         },
-        starter: present::person(&cards, thread.author_id),
+        starter: thread.author().map(present::author),
         started: when(caller, thread.created_at),
         replies: count(last - 1),
         pager: view::Pager::new(format!("/t/{id}?page="), count(current), count(page_of(last))),
@@ -115,12 +110,12 @@ async fn build(app: &App, caller: &Caller, r: &mut Reader, id: ThreadId, asked: 
         unread: count(unread),
         mark_upto: posts.iter().rev().find(|post| post.unread).map(|post| post.number),
         posts,
-        answer: answer(caller, &page, id, &cards, typed),
+        answer: answer(caller, &page, id, typed),
         frame,
     })
 }
 
-fn answer(caller: &Caller, page: &ThreadPage, id: ThreadId, cards: &[identity::Card], typed: Typed) -> view::Answer {
+fn answer(caller: &Caller, page: &ThreadPage, id: ThreadId, typed: Typed) -> view::Answer {
     if page.thread.state == discussion::State::Closed {
         return view::Answer::Closed;
     }
@@ -133,8 +128,8 @@ fn answer(caller: &Caller, page: &ThreadPage, id: ThreadId, cards: &[identity::C
     let call = &caller.call;
     let to = typed.reply_to.and_then(|number| {
         let post = page.posts.iter().find(|post| post.number == number)?;
-        let author = present::person(cards, post.author_id)?;
-        Some(view::ReplyTo { number: count(number), author: author.name, url: format!("/t/{id}/{number}") })
+        let author = post.author()?.name.to_owned();
+        Some(view::ReplyTo { number: count(number), author, url: format!("/t/{id}/{number}") })
     });
     view::Answer::Form(Box::new(view::ReplyForm {
         id: typed.id.unwrap_or_else(|| PostId(call.ids.uuid(call.now))).to_string(),

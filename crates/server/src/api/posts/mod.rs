@@ -7,7 +7,6 @@ use axum::http::StatusCode;
 use base::PostId;
 use discussion::Draft;
 
-use super::people::People;
 use super::segment::Segment;
 use crate::app::App;
 use crate::extract::{Caller, Json};
@@ -26,13 +25,9 @@ pub(super) async fn get_post(
 ) -> Result<axum::Json<wire::Post>, Problem> {
     let mut r = app.db.read().await?;
     let (thread, post) = discussion::find_post(&mut r, &caller.call, id).await?;
-    let author = People::of(&mut r, [post.author_id])
-        .await?
-        .author(post.author_id);
     Ok(axum::Json(wire::Post::new(
         thread.id,
         post,
-        author,
         &app.settings.base_url,
     )))
 }
@@ -53,7 +48,7 @@ pub(super) async fn edit_post(
     Segment(id): Segment<PostId>,
     sent: Json<wire::EditedPost>,
 ) -> Result<axum::Json<wire::Post>, Problem> {
-    let author = caller.account()?.into();
+    caller.person()?;
     let draft = Draft::parse(&sent.value.body).map_err(discussion::Error::from)?;
     let mut w = app.db.write().await?;
     discussion::edit_post(&mut w, &caller.call, id, sent.value.version, &draft).await?;
@@ -62,7 +57,6 @@ pub(super) async fn edit_post(
     Ok(axum::Json(wire::Post::new(
         thread.id,
         post,
-        Some(author),
         &app.settings.base_url,
     )))
 }

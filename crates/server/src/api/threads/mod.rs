@@ -8,8 +8,8 @@ use axum::Json;
 use axum::extract::State;
 use base::ThreadId;
 
-use super::people::People;
 use super::segment::Segment;
+use super::wire::Author;
 use crate::app::App;
 use crate::extract::Caller;
 use crate::problem::Problem;
@@ -27,9 +27,7 @@ pub(super) async fn get_thread(
 ) -> Result<Json<wire::Thread>, Problem> {
     let mut r = app.db.read().await?;
     let page = discussion::thread(&mut r, &caller.call, id).await?;
-    let author = People::of(&mut r, [page.thread.author_id])
-        .await?
-        .author(page.thread.author_id);
+    let author = page.thread.author().map(|author| Author::of(page.thread.author_id, author));
     Ok(Json(wire::Thread::new(
         page,
         &caller.call,

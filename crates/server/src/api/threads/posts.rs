@@ -9,7 +9,6 @@ use discussion::{Draft, Error};
 
 use crate::api::idempotency::{Done, Once};
 use crate::api::lists::{Part, Start, cursor};
-use crate::api::people::People;
 use crate::api::posts::wire::{NewPost, Post, ReplyTo};
 use crate::api::segment::Segment;
 use crate::api::wire::List;
@@ -38,13 +37,9 @@ pub(in crate::api) async fn list_posts(
     let mut r = app.db.read().await?;
     let (thread, posts) =
         discussion::list_posts(&mut r, &caller.call, id, from, part.limit).await?;
-    let people = People::of(&mut r, posts.iter().map(|post| post.author_id)).await?;
     let next = from.saturating_add(part.limit.get());
     let next_cursor = (next <= thread.last_number).then(|| cursor("p", next));
-    let wired = |post: discussion::Post| {
-        let author = people.author(post.author_id);
-        Post::new(id, post, author, &app.settings.base_url)
-    };
+    let wired = |post: discussion::Post| Post::new(id, post, &app.settings.base_url);
     Ok(Json(List {
         items: posts.into_iter().map(wired).collect(),
         next_cursor,

@@ -51,14 +51,13 @@ impl Post {
     pub(crate) fn new(
         thread: ThreadId,
         post: discussion::Post,
-        author: Option<Author>,
         base_url: &str,
     ) -> Self {
         Self {
             number: post.number,
             id: post.id,
             thread_id: thread,
-            author,
+            author: post.author().map(|author| Author::of(post.author_id, author)),
             body: post.body,
             body_html: post.body_html,
             created_at: post.created_at.rfc3339(),
