@@ -16,7 +16,14 @@ use tests::source::read;
 use tests::world::PASSWORD;
 
 /// The outsider is signed in but no member; the author wrote the post in question.
-const ROLES: [&str; 6] = ["nobody", "outsider", "author", "member", "coordinator", "administrator"];
+const ROLES: [&str; 6] = [
+    "nobody",
+    "outsider",
+    "author",
+    "member",
+    "coordinator",
+    "administrator",
+];
 
 /// In a community that everybody may read, and in one for members only.
 const PUBLIC: &str = include_str!("authz_public.txt");
@@ -26,7 +33,12 @@ const MEMBERS: &str = include_str!("authz_members.txt");
 async fn routes(nobody: &Caller) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for line in read("crates/server/src/router.rs").lines() {
-        let Some((path, methods)) = line.split_once(".route(\"").and_then(|(_, rest)| rest.split_once('"')) else { continue };
+        let Some((path, methods)) = line
+            .split_once(".route(\"")
+            .and_then(|(_, rest)| rest.split_once('"'))
+        else {
+            continue;
+        };
         for (word, method) in [("get(", "GET"), ("post(", "POST")] {
             if methods.contains(word) {
                 all.insert(format!("{method} {path}"));
@@ -35,7 +47,13 @@ async fn routes(nobody: &Caller) -> BTreeSet<String> {
     }
     let document = nobody.get("/openapi.json").await.with(200);
     for (path, item) in document["paths"].as_object().unwrap() {
-        for (method, name) in [("get", "GET"), ("post", "POST"), ("put", "PUT"), ("patch", "PATCH"), ("delete", "DELETE")] {
+        for (method, name) in [
+            ("get", "GET"),
+            ("post", "POST"),
+            ("put", "PUT"),
+            ("patch", "PATCH"),
+            ("delete", "DELETE"),
+        ] {
             if item.get(method).is_some() {
                 all.insert(format!("{name} /api/v1{path}"));
             }
@@ -59,15 +77,28 @@ impl Stage {
     async fn new(visibility: &str) -> Self {
         let place = Place::new();
         let sample = place.sample_with(20, &["--password", PASSWORD]);
-        place.account("outsider@voorbeeld.example", "Otto Outsider", PASSWORD, false);
-        place.account("administrator@voorbeeld.example", "Ada Administrator", PASSWORD, true);
+        place.account(
+            "outsider@voorbeeld.example",
+            "Otto Outsider",
+            PASSWORD,
+            false,
+        );
+        place.account(
+            "administrator@voorbeeld.example",
+            "Ada Administrator",
+            PASSWORD,
+            true,
+        );
         let server = place.serve();
         let emails = BTreeMap::from([
             ("outsider", "outsider@voorbeeld.example".to_owned()),
             ("author", sample.members[16].email.clone()),
             ("member", sample.members[17].email.clone()),
             ("coordinator", sample.members[0].email.clone()),
-            ("administrator", "administrator@voorbeeld.example".to_owned()),
+            (
+                "administrator",
+                "administrator@voorbeeld.example".to_owned(),
+            ),
         ]);
         let author = Caller::member(&server, &sample.members[16]);
         let thread = author.thread(sample.community(), "Wie mag wat").await;
@@ -82,9 +113,15 @@ impl Stage {
             place,
         };
         // No command closes a community yet, so the database is told.
-        let db = store::Db::open(&stage.place.database(), store::Options::default()).await.unwrap();
+        let db = store::Db::open(&stage.place.database(), store::Options::default())
+            .await
+            .unwrap();
         let mut w = db.write().await.unwrap();
-        w.query(store::sql!("UPDATE community SET visibility = $1")).bind(visibility).execute().await.unwrap();
+        w.query(store::sql!("UPDATE community SET visibility = $1"))
+            .bind(visibility)
+            .execute()
+            .await
+            .unwrap();
         w.commit().await.unwrap();
         db.close().await;
         for role in &ROLES[1..] {
@@ -96,14 +133,22 @@ impl Stage {
 
     async fn sign_in(&self, role: &str) -> String {
         let mut browser = Browser::new(&self.server);
-        browser.sign_in(&self.emails[role], PASSWORD).await.with(200);
+        browser
+            .sign_in(&self.emails[role], PASSWORD)
+            .await
+            .with(200);
         format!("kenniskring={}", browser.cookie("kenniskring").unwrap())
     }
 
     /// The address with something real in the place of what changes.
     async fn filled(&self, path: &str) -> String {
-        let mut filled = path.replace("{slug}", &self.community).replace("{handle}", &self.author_handle);
-        filled = filled.replace("{number}", "1").replace("{secret}", "niets").replace("{token}", "niets");
+        let mut filled = path
+            .replace("{slug}", &self.community)
+            .replace("{handle}", &self.author_handle);
+        filled = filled
+            .replace("{number}", "1")
+            .replace("{secret}", "niets")
+            .replace("{token}", "niets");
         if filled.contains("/posts/{id}") {
             let post = self.author.reply(&self.thread, "Een bericht").await;
             filled = filled.replace("{id}", post["id"].as_str().unwrap());
@@ -129,7 +174,11 @@ impl Stage {
         if path == "/api/v1/live" {
             let mut headers = vec![("origin", self.server.base.as_str())];
             headers.extend(cookie.as_deref().map(|cookie| ("cookie", cookie)));
-            return tests::live::call(&self.server, &headers).await.err().unwrap_or(101).to_string();
+            return tests::live::call(&self.server, &headers)
+                .await
+                .err()
+                .unwrap_or(101)
+                .to_string();
         }
         let filled = self.filled(path).await;
         let mut request = caller.ask(method, &filled);
@@ -139,8 +188,17 @@ impl Stage {
             }
         } else if method == "POST" {
             let fields = [
-                ("title", "x"), ("body", "x"), ("upto", "1"), ("rhythm", "daily"), ("hour", "7"), ("lang", "nl"),
-                ("label", "x"), ("email", "wie@voorbeeld.example"), ("password", "verkeerd wachtwoord"), ("current", "mis"), ("name", "x"),
+                ("title", "x"),
+                ("body", "x"),
+                ("upto", "1"),
+                ("rhythm", "daily"),
+                ("hour", "7"),
+                ("lang", "nl"),
+                ("label", "x"),
+                ("email", "wie@voorbeeld.example"),
+                ("password", "verkeerd wachtwoord"),
+                ("current", "mis"),
+                ("name", "x"),
             ];
             request = request.form(&fields);
         }
@@ -152,19 +210,38 @@ impl Stage {
             self.cookies.lock().unwrap().insert(role, cookie);
         }
         let to = answer.header("location");
-        if answer.status == 303 && to.starts_with("/sign-in?return=") { "in".to_owned() } else { answer.status.to_string() }
+        if answer.status == 303 && to.starts_with("/sign-in?return=") {
+            "in".to_owned()
+        } else {
+            answer.status.to_string()
+        }
     }
 
     /// Puts back who belongs where.
     async fn restore(&self, path: &str, role: &str, caller: &Caller) {
-        let changes = path.ends_with("/join") || path.ends_with("/leave") || path.contains("/memberships");
+        let changes =
+            path.ends_with("/join") || path.ends_with("/leave") || path.contains("/memberships");
         if !changes || role == "nobody" {
             return;
         }
         if matches!(role, "author" | "member" | "coordinator") {
-            caller.join(&self.community).await;
+            // Who left a community for members cannot join it again alone.
+            let db = store::Db::open(&self.place.database(), store::Options::default())
+                .await
+                .unwrap();
+            let mut w = db.write().await.unwrap();
+            w.query(store::sql!("INSERT INTO membership (community_id, person_id, role, joined_at) SELECT c.id, p.id, 'member', 0 FROM community c, person p WHERE c.slug = $1 AND p.email_key = $2 ON CONFLICT (community_id, person_id) DO NOTHING"))
+                .bind(self.community.as_str())
+                .bind(self.emails[role].as_str())
+                .execute()
+                .await
+                .unwrap();
+            w.commit().await.unwrap();
+            db.close().await;
         } else {
-            let _ = caller.delete(&format!("/communities/{}/memberships/me", self.community)).await;
+            let _ = caller
+                .delete(&format!("/communities/{}/memberships/me", self.community))
+                .await;
         }
     }
 }
@@ -183,12 +260,22 @@ async fn compare(visibility: &str, text: &str) {
     let stage = Stage::new(visibility).await;
     let routes = routes(&Caller::nobody(&stage.server)).await;
     let mut table: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
         let words: Vec<&str> = line.split_whitespace().collect();
         let (route, cells) = words.split_at(2);
-        table.insert(route.join(" "), cells.iter().map(|cell| (*cell).to_owned()).collect());
+        table.insert(
+            route.join(" "),
+            cells.iter().map(|cell| (*cell).to_owned()).collect(),
+        );
     }
-    let mut wrong: Vec<String> = table.keys().filter(|row| !routes.contains(*row)).map(|row| format!("{row}: no such address")).collect();
+    let mut wrong: Vec<String> = table
+        .keys()
+        .filter(|row| !routes.contains(*row))
+        .map(|row| format!("{row}: no such address"))
+        .collect();
     for route in &routes {
         let mut seen = Vec::new();
         for role in ROLES {
@@ -196,7 +283,11 @@ async fn compare(visibility: &str, text: &str) {
         }
         match table.get(route) {
             Some(wanted) if *wanted == seen => {}
-            Some(wanted) => wrong.push(format!("{route}: seen {}, in the table {}", seen.join(" "), wanted.join(" "))),
+            Some(wanted) => wrong.push(format!(
+                "{route}: seen {}, in the table {}",
+                seen.join(" "),
+                wanted.join(" ")
+            )),
             None => wrong.push(format!("missing in the table: {route} {}", seen.join(" "))),
         }
     }

@@ -20,19 +20,41 @@ async fn sqlite() -> Picture {
     let all = "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name";
     let tables: Vec<(String, String)> = sqlx::query_as(all).fetch_all(&mut conn).await.unwrap();
     for (table, kind) in tables {
-        let columns = format!("SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}')");
-        let columns: Vec<(String, String, i64, i64)> = sqlx::query_as(AssertSqlSafe(columns)).fetch_all(&mut conn).await.unwrap();
+        let columns =
+            format!("SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}')");
+        let columns: Vec<(String, String, i64, i64)> = sqlx::query_as(AssertSqlSafe(columns))
+            .fetch_all(&mut conn)
+            .await
+            .unwrap();
         for (name, of, required, key) in columns {
-            let null = if required == 1 || key > 0 || kind == "view" { "" } else { " NULL" };
+            let null = if required == 1 || key > 0 || kind == "view" {
+                ""
+            } else {
+                " NULL"
+            };
             picture.insert(format!("{table}.{name}"), format!("{of}{null}"));
         }
-        let indexes = format!("SELECT name, \"unique\", partial, origin FROM pragma_index_list('{table}')");
-        let indexes: Vec<(String, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(indexes)).fetch_all(&mut conn).await.unwrap();
+        let indexes =
+            format!("SELECT name, \"unique\", partial, origin FROM pragma_index_list('{table}')");
+        let indexes: Vec<(String, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(indexes))
+            .fetch_all(&mut conn)
+            .await
+            .unwrap();
         for (name, unique, partial, origin) in indexes {
             let columns = format!("SELECT name FROM pragma_index_info('{name}') ORDER BY seqno");
-            let columns: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(columns)).fetch_all(&mut conn).await.unwrap();
+            let columns: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(columns))
+                .fetch_all(&mut conn)
+                .await
+                .unwrap();
             let columns: Vec<String> = columns.into_iter().map(|(name,)| name).collect();
-            index(&mut picture, &table, (origin == "c").then_some(name.as_str()), &columns, unique == 1, partial == 1);
+            index(
+                &mut picture,
+                &table,
+                (origin == "c").then_some(name.as_str()),
+                &columns,
+                unique == 1,
+                partial == 1,
+            );
         }
     }
     conn.close().await.unwrap();
@@ -49,7 +71,8 @@ async fn postgres() -> Picture {
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
         LEFT JOIN pg_collation l ON l.oid = a.attcollation
         WHERE n.nspname = 'public' AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped";
-    let columns: Vec<(String, String, String, bool)> = sqlx::query_as(columns).fetch_all(&mut conn).await.unwrap();
+    let columns: Vec<(String, String, String, bool)> =
+        sqlx::query_as(columns).fetch_all(&mut conn).await.unwrap();
     for (table, name, of, required) in columns {
         let null = if required { "" } else { " NULL" };
         picture.insert(format!("{table}.{name}"), format!("{of}{null}"));
@@ -60,18 +83,36 @@ async fn postgres() -> Picture {
              JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = u.number)
         FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid
         JOIN pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = 'public'";
-    let indexes: Vec<(String, String, bool, bool, bool, String)> = sqlx::query_as(indexes).fetch_all(&mut conn).await.unwrap();
+    let indexes: Vec<(String, String, bool, bool, bool, String)> =
+        sqlx::query_as(indexes).fetch_all(&mut conn).await.unwrap();
     for (table, name, unique, partial, constraint, columns) in indexes {
         let columns: Vec<String> = columns.split(',').map(ToOwned::to_owned).collect();
-        index(&mut picture, &table, (!constraint).then_some(name.as_str()), &columns, unique, partial);
+        index(
+            &mut picture,
+            &table,
+            (!constraint).then_some(name.as_str()),
+            &columns,
+            unique,
+            partial,
+        );
     }
     conn.close().await.unwrap();
     picture
 }
 
-fn index(picture: &mut Picture, table: &str, name: Option<&str>, columns: &[String], unique: bool, partial: bool) {
+fn index(
+    picture: &mut Picture,
+    table: &str,
+    name: Option<&str>,
+    columns: &[String],
+    unique: bool,
+    partial: bool,
+) {
     let columns = columns.join(", ");
-    let name = name.map_or_else(|| format!("unique ({columns})"), |name| format!("index {name} ({columns})"));
+    let name = name.map_or_else(
+        || format!("unique ({columns})"),
+        |name| format!("index {name} ({columns})"),
+    );
     let kind = match (unique, partial) {
         (true, false) => "unique",
         (true, true) => "unique, partial",
@@ -104,22 +145,35 @@ fn written(ours: &Picture, theirs: &Picture) -> String {
 /// The column of SQLite only.
 fn half(text: &str) -> Vec<String> {
     let cells = |line: &str| line.split(" | ").map(ToOwned::to_owned).collect::<Vec<_>>();
-    text.lines().map(cells).filter(|cells| cells.len() == 3 && cells[1] != "-").map(|cells| cells[..2].join(" | ")).collect()
+    text.lines()
+        .map(cells)
+        .filter(|cells| cells.len() == 3 && cells[1] != "-")
+        .map(|cells| cells[..2].join(" | "))
+        .collect()
 }
 
 #[tokio::test]
 async fn the_picture_of_the_schema_is_up_to_date() {
     let path = root().join("migrations/schema.txt");
     let ours = sqlite().await;
-    let theirs = if services::postgres() { Some(postgres().await) } else { None };
+    let theirs = if services::postgres() {
+        Some(postgres().await)
+    } else {
+        None
+    };
     if std::env::var_os("UPDATE").is_some() {
         let theirs = theirs.expect("PostgreSQL is needed to write both sides");
         std::fs::write(&path, written(&ours, &theirs)).unwrap();
         return;
     }
-    let stored = std::fs::read_to_string(&path).expect("migrations/schema.txt is missing: run this test with UPDATE=1");
+    let stored = std::fs::read_to_string(&path)
+        .expect("migrations/schema.txt is missing: run this test with UPDATE=1");
     match theirs {
-        Some(theirs) => assert_eq!(stored, written(&ours, &theirs), "run this test with UPDATE=1 and look at the difference"),
+        Some(theirs) => assert_eq!(
+            stored,
+            written(&ours, &theirs),
+            "run this test with UPDATE=1 and look at the difference"
+        ),
         None => assert_eq!(half(&stored), half(&written(&ours, &Picture::new()))),
     }
 }

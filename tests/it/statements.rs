@@ -1,6 +1,9 @@
 //! Every statement of the program is understood by both databases, and they understand the same by it.
 
-use sqlx::{AssertSqlSafe, Column, Connection, Either, Executor, PgConnection, SqlSafeStr, SqliteConnection, Statement};
+use sqlx::{
+    AssertSqlSafe, Column, Connection, Either, Executor, PgConnection, SqlSafeStr,
+    SqliteConnection, Statement,
+};
 use store::testing::fresh;
 use store::{Engine, Stmt};
 use tests::services;
@@ -31,7 +34,10 @@ fn statements() -> Vec<Found> {
                 continue;
             }
             if let Some((sql, _)) = literal(&text[at + "sql!(".len()..]) {
-                all.push(Found { place: place(&path, &text, at), stmt: Stmt::one(sql) });
+                all.push(Found {
+                    place: place(&path, &text, at),
+                    stmt: Stmt::one(sql),
+                });
             }
         }
         for (at, _) in text.match_indices("pair!(") {
@@ -40,10 +46,17 @@ fn statements() -> Vec<Found> {
             }
             let place = place(&path, &text, at);
             let rest = after(&text[at + "pair!(".len()..], "sqlite:");
-            let (sqlite, rest) = rest.and_then(literal).unwrap_or_else(|| panic!("{place}: not `sqlite:` and a text"));
+            let (sqlite, rest) = rest
+                .and_then(literal)
+                .unwrap_or_else(|| panic!("{place}: not `sqlite:` and a text"));
             let rest = after(rest.trim_start().trim_start_matches(','), "postgres:");
-            let (postgres, _) = rest.and_then(literal).unwrap_or_else(|| panic!("{place}: not `postgres:` and a text"));
-            all.push(Found { place, stmt: Stmt::pair(sqlite, postgres) });
+            let (postgres, _) = rest
+                .and_then(literal)
+                .unwrap_or_else(|| panic!("{place}: not `postgres:` and a text"));
+            all.push(Found {
+                place,
+                stmt: Stmt::pair(sqlite, postgres),
+            });
         }
     }
     all
@@ -106,7 +119,10 @@ fn width(text: &str) -> Option<usize> {
 fn ready(stmt: &Stmt, engine: Engine) -> (String, usize) {
     match width(stmt.text(engine)) {
         None => (stmt.text(engine).to_owned(), stmt.fixed()),
-        Some(width) => (stmt.spread(engine, 2, width).to_owned(), stmt.fixed() + 2 * width),
+        Some(width) => (
+            stmt.spread(engine, 2, width).to_owned(),
+            stmt.fixed() + 2 * width,
+        ),
     }
 }
 
@@ -116,12 +132,20 @@ fn understood<S: Statement>(statement: &S) -> Understood {
         Some(Either::Right(count)) => count,
         None => 0,
     };
-    Understood { parameters, columns: statement.columns().iter().map(|column| column.name().to_owned()).collect() }
+    Understood {
+        parameters,
+        columns: statement
+            .columns()
+            .iter()
+            .map(|column| column.name().to_owned())
+            .collect(),
+    }
 }
 
 /// A column without a name of its own is called differently by each database, and nobody reads it by name.
 fn is_name(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    text.chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 async fn sqlite(statements: &[Found]) -> Vec<Result<Understood, String>> {
@@ -131,7 +155,11 @@ async fn sqlite(statements: &[Found]) -> Vec<Result<Understood, String>> {
     for found in statements {
         let (text, _) = ready(&found.stmt, Engine::Sqlite);
         let prepared = conn.prepare(AssertSqlSafe(text).into_sql_str()).await;
-        all.push(prepared.map(|s| understood(&s)).map_err(|error| error.to_string()));
+        all.push(
+            prepared
+                .map(|s| understood(&s))
+                .map_err(|error| error.to_string()),
+        );
     }
     conn.close().await.unwrap();
     all
@@ -144,7 +172,11 @@ async fn postgres(statements: &[Found]) -> Vec<Result<Understood, String>> {
     for found in statements {
         let (text, _) = ready(&found.stmt, Engine::Postgres);
         let prepared = conn.prepare(AssertSqlSafe(text).into_sql_str()).await;
-        all.push(prepared.map(|s| understood(&s)).map_err(|error| error.to_string()));
+        all.push(
+            prepared
+                .map(|s| understood(&s))
+                .map_err(|error| error.to_string()),
+        );
     }
     conn.close().await.unwrap();
     all
@@ -153,32 +185,65 @@ async fn postgres(statements: &[Found]) -> Vec<Result<Understood, String>> {
 #[tokio::test]
 async fn both_databases_understand_every_statement_alike() {
     let statements = statements();
-    assert!(statements.len() >= 100, "only {} statements were found: does the scanner still see them?", statements.len());
+    assert!(
+        statements.len() >= 100,
+        "only {} statements were found: does the scanner still see them?",
+        statements.len()
+    );
     let ours = sqlite(&statements).await;
-    let theirs = if services::postgres() { Some(postgres(&statements).await) } else { None };
+    let theirs = if services::postgres() {
+        Some(postgres(&statements).await)
+    } else {
+        None
+    };
     let mut wrong = Vec::new();
     for (at, found) in statements.iter().enumerate() {
-        let mut complain = |what: String| wrong.push(format!("{}: {what}\n    {}", found.place, found.stmt.text(Engine::Sqlite)));
-        for (engine, all) in [(Engine::Sqlite, Some(&ours)), (Engine::Postgres, theirs.as_ref())] {
+        let mut complain = |what: String| {
+            wrong.push(format!(
+                "{}: {what}\n    {}",
+                found.place,
+                found.stmt.text(Engine::Sqlite)
+            ))
+        };
+        for (engine, all) in [
+            (Engine::Sqlite, Some(&ours)),
+            (Engine::Postgres, theirs.as_ref()),
+        ] {
             let Some(all) = all else { continue };
             let (_, wanted) = ready(&found.stmt, engine);
             match &all[at] {
                 Err(error) => complain(format!("{engine:?} refuses it: {error}")),
                 Ok(seen) if seen.parameters != wanted => {
-                    complain(format!("{engine:?} sees {} parameters, not {wanted}", seen.parameters));
+                    complain(format!(
+                        "{engine:?} sees {} parameters, not {wanted}",
+                        seen.parameters
+                    ));
                 }
                 Ok(_) => {}
             }
         }
         if let (Ok(one), Some(Ok(other))) = (&ours[at], theirs.as_ref().map(|all| &all[at])) {
             let same = one.columns.len() == other.columns.len()
-                && one.columns.iter().zip(&other.columns).all(|(a, b)| a == b || !is_name(a));
+                && one
+                    .columns
+                    .iter()
+                    .zip(&other.columns)
+                    .all(|(a, b)| a == b || !is_name(a));
             if !same {
-                complain(format!("the columns differ: {:?} and {:?}", one.columns, other.columns));
+                complain(format!(
+                    "the columns differ: {:?} and {:?}",
+                    one.columns, other.columns
+                ));
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), statements.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        statements.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -188,5 +253,8 @@ fn a_statement_is_found_however_it_is_laid_out() {
     assert_eq!(literal("\n    \"a \\\n      b\" )").unwrap().0, "a b");
     assert_eq!(literal("r#\"SELECT \"x\"\"#)").unwrap().0, "SELECT \"x\"");
     assert!(literal("$text").is_none());
-    assert_eq!((width("IN ($*)"), width("VALUES $*10 ON"), width("$1")), (Some(1), Some(10), None));
+    assert_eq!(
+        (width("IN ($*)"), width("VALUES $*10 ON"), width("$1")),
+        (Some(1), Some(10), None)
+    );
 }

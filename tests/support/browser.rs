@@ -46,8 +46,16 @@ pub struct Form {
 impl Browser {
     /// A browser of nobody.
     pub fn new(server: &Server) -> Self {
-        let client = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
-        Self { base: server.base.clone(), headers: Vec::new(), client, cookies: BTreeMap::new() }
+        let client = Client::builder()
+            .redirect(redirect::Policy::none())
+            .build()
+            .unwrap();
+        Self {
+            base: server.base.clone(),
+            headers: Vec::new(),
+            client,
+            cookies: BTreeMap::new(),
+        }
     }
 
     /// A browser in which a member is signed in.
@@ -69,10 +77,21 @@ impl Browser {
     }
 
     /// One request with its cookies; a redirect is not followed.
-    pub async fn request(&mut self, method: &str, path: &str, fields: Option<&[(String, String)]>) -> Answer {
-        let mut request = self.client.request(method.parse().unwrap(), format!("{}{path}", self.base));
+    pub async fn request(
+        &mut self,
+        method: &str,
+        path: &str,
+        fields: Option<&[(String, String)]>,
+    ) -> Answer {
+        let mut request = self
+            .client
+            .request(method.parse().unwrap(), format!("{}{path}", self.base));
         if !self.cookies.is_empty() {
-            let all: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let all: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
             request = request.header("cookie", all.join("; "));
         }
         for (name, value) in &self.headers {
@@ -102,7 +121,10 @@ impl Browser {
 
     /// Sends fields to an address, as its form would, and follows.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let fields: Vec<_> = fields.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        let fields: Vec<_> = fields
+            .iter()
+            .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+            .collect();
         self.headers.push(("origin", self.base.clone()));
         let answer = self.request("POST", path, Some(&fields)).await;
         self.headers.pop();
@@ -118,11 +140,19 @@ impl Browser {
         assert_eq!(form.method, "post");
         let mut fields = form.fields;
         for (name, value) in typed {
-            let known: Vec<usize> = (0..fields.len()).filter(|at| fields[*at].0 == *name).collect();
-            assert!(!known.is_empty(), "the form of {action} has no field {name}: {fields:?}");
+            let known: Vec<usize> = (0..fields.len())
+                .filter(|at| fields[*at].0 == *name)
+                .collect();
+            assert!(
+                !known.is_empty(),
+                "the form of {action} has no field {name}: {fields:?}"
+            );
             fields[known[0]].1 = (*value).to_owned();
         }
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
         self.post(action, &fields).await
     }
 
@@ -131,7 +161,12 @@ impl Browser {
         for _ in 0..5 {
             if !matches!(answer.status, 302 | 303 | 307 | 308) {
                 let html = answer.text();
-                return Page { path, status: answer.status, headers: answer.headers, html };
+                return Page {
+                    path,
+                    status: answer.status,
+                    headers: answer.headers,
+                    html,
+                };
             }
             path = answer.header("location").to_owned();
             assert!(path.starts_with('/'), "a redirect leads away: {path}");
@@ -144,7 +179,12 @@ impl Browser {
     /// Signs in by the form.
     pub async fn sign_in(&mut self, email: &str, password: &str) -> Page {
         let page = self.open("/sign-in").await;
-        self.submit(&page, "/sign-in", &[("email", email), ("password", password)]).await
+        self.submit(
+            &page,
+            "/sign-in",
+            &[("email", email), ("password", password)],
+        )
+        .await
     }
 }
 
@@ -166,7 +206,9 @@ impl Page {
             let inside = rest.split("</form>").next().unwrap();
             all.push(Form {
                 action: attribute(start, "action").unwrap_or_else(|| self.path.clone()),
-                method: attribute(start, "method").unwrap_or_else(|| "get".to_owned()).to_lowercase(),
+                method: attribute(start, "method")
+                    .unwrap_or_else(|| "get".to_owned())
+                    .to_lowercase(),
                 fields: fields(inside),
             });
         }
@@ -184,7 +226,10 @@ impl Page {
 
     /// Where the links on the page lead.
     pub fn links(&self) -> Vec<String> {
-        tags(&self.html, "a").iter().filter_map(|tag| attribute(tag, "href")).collect()
+        tags(&self.html, "a")
+            .iter()
+            .filter_map(|tag| attribute(tag, "href"))
+            .collect()
     }
 
     /// What a reader sees: no tags, single blanks.
@@ -211,7 +256,10 @@ impl Page {
     /// When it is not there.
     pub fn article(&self, number: i64) -> String {
         let mark = format!("id=\"post-{number}\"");
-        let at = self.html.find(&mark).unwrap_or_else(|| panic!("no post {number} on {}", self.path));
+        let at = self
+            .html
+            .find(&mark)
+            .unwrap_or_else(|| panic!("no post {number} on {}", self.path));
         let start = self.html[..at].rfind("<article").unwrap();
         let end = start + self.html[start..].find("</article>").unwrap() + "</article>".len();
         self.html[start..end].to_owned()
@@ -221,7 +269,11 @@ impl Page {
 /// The inside of each tag of this name.
 pub fn tags(html: &str, name: &str) -> Vec<String> {
     let open = format!("<{name}");
-    let after = |part: &str| part.chars().next().is_some_and(|c| c.is_whitespace() || c == '>' || c == '/');
+    let after = |part: &str| {
+        part.chars()
+            .next()
+            .is_some_and(|c| c.is_whitespace() || c == '>' || c == '/')
+    };
     let mut all = Vec::new();
     for (at, _) in html.match_indices(&open) {
         let rest = &html[at + open.len()..];
@@ -257,13 +309,29 @@ fn fields(form: &str) -> Vec<(String, String)> {
                 _ => all.push((name.clone(), value)),
             }
         } else if let (Some(name), true) = (&name, tag.starts_with(" textarea")) {
-            let inside = rest[end + 1..].split("</textarea>").next().unwrap_or_default();
+            let inside = rest[end + 1..]
+                .split("</textarea>")
+                .next()
+                .unwrap_or_default();
             // A browser drops the line end that follows the tag.
-            all.push((name.clone(), unescape(inside.strip_prefix('\n').unwrap_or(inside))));
+            all.push((
+                name.clone(),
+                unescape(inside.strip_prefix('\n').unwrap_or(inside)),
+            ));
         } else if let (Some(name), true) = (&name, tag.starts_with(" select")) {
-            let options = rest[end + 1..].split("</select>").next().unwrap_or_default();
-            let chosen = tags(options, "option").into_iter().find(|option| option.contains(" selected"));
-            all.push((name.clone(), chosen.and_then(|option| attribute(&option, "value")).unwrap_or_default()));
+            let options = rest[end + 1..]
+                .split("</select>")
+                .next()
+                .unwrap_or_default();
+            let chosen = tags(options, "option")
+                .into_iter()
+                .find(|option| option.contains(" selected"));
+            all.push((
+                name.clone(),
+                chosen
+                    .and_then(|option| attribute(&option, "value"))
+                    .unwrap_or_default(),
+            ));
         }
         rest = &rest[end..];
     }
@@ -312,10 +380,18 @@ mod tests {
             <input type=\"radio\" name=\"k\" value=\"a\"><input type=\"radio\" name=\"k\" value=\"b\" checked>\
             <textarea id=\"t\" name=\"body\">\n&lt;b&gt; &#38; x</textarea><select name=\"h\"><option value=\"1\">\
             <option value=\"2\" selected></select><button>go</button></form>";
-        let page = Page { path: "/".into(), status: 200, headers: HeaderMap::new(), html: html.into() };
+        let page = Page {
+            path: "/".into(),
+            status: 200,
+            headers: HeaderMap::new(),
+            html: html.into(),
+        };
         let form = page.form("/x?a=1&b=2");
         let wanted = [("id", "7"), ("k", "b"), ("body", "<b> & x"), ("h", "2")];
-        assert_eq!(form.fields, wanted.map(|(a, b)| (a.to_owned(), b.to_owned())));
+        assert_eq!(
+            form.fields,
+            wanted.map(|(a, b)| (a.to_owned(), b.to_owned()))
+        );
         assert_eq!(form.method, "post");
     }
 }

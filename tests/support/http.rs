@@ -29,7 +29,10 @@ pub struct Answer {
 
 /// A client without cookies that follows nothing.
 pub fn client() -> Client {
-    Client::builder().redirect(redirect::Policy::none()).build().unwrap()
+    Client::builder()
+        .redirect(redirect::Policy::none())
+        .build()
+        .unwrap()
 }
 
 /// Sends a request.
@@ -47,7 +50,11 @@ pub async fn send(request: RequestBuilder) -> Answer {
 pub async fn try_send(request: RequestBuilder) -> Result<Answer, reqwest::Error> {
     let response = request.send().await?;
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    Ok(Answer { status, headers, bytes: response.bytes().await?.to_vec() })
+    Ok(Answer {
+        status,
+        headers,
+        bytes: response.bytes().await?.to_vec(),
+    })
 }
 
 impl Answer {
@@ -61,12 +68,16 @@ impl Answer {
     /// # Panics
     /// When it is none.
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("no JSON: {} {}", self.status, self.text()))
+        serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|_| panic!("no JSON: {} {}", self.status, self.text()))
     }
 
     /// A header, or an empty text.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// The body as JSON, when the status is this one.
@@ -75,7 +86,11 @@ impl Answer {
     /// When it is another.
     pub fn with(&self, status: u16) -> Value {
         assert_eq!(self.status, status, "{}", self.text());
-        if self.bytes.is_empty() { Value::Null } else { self.json() }
+        if self.bytes.is_empty() {
+            Value::Null
+        } else {
+            self.json()
+        }
     }
 
     /// The code of a problem, after looking whether it has the form of one (RFC 9457) and of ours.
@@ -84,7 +99,12 @@ impl Answer {
     /// When it has not.
     pub fn problem(&self, status: u16) -> String {
         assert_eq!(self.status, status, "{}", self.text());
-        assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.text());
+        assert_eq!(
+            self.header("content-type"),
+            "application/problem+json",
+            "{}",
+            self.text()
+        );
         assert_eq!(self.header("api-version"), "1.0.0");
         let whole = self.json();
         assert_eq!(whole["status"], status);
@@ -94,40 +114,73 @@ impl Answer {
             // A missing translation shows the name of the message.
             assert!(!text.starts_with("problem-"), "{field}: {whole}");
         }
-        assert!(whole["instance"].as_str().unwrap().starts_with("urn:kenniskring:trace:"), "{whole}");
+        assert!(
+            whole["instance"]
+                .as_str()
+                .unwrap()
+                .starts_with("urn:kenniskring:trace:"),
+            "{whole}"
+        );
         if let Some(errors) = whole.get("errors") {
             for wrong in errors.as_array().unwrap() {
                 for field in ["field", "code", "detail"] {
                     let text = wrong[field].as_str().unwrap_or_default();
-                    assert!(!text.is_empty() && !text.starts_with("invalid-"), "{field}: {whole}");
+                    assert!(
+                        !text.is_empty() && !text.starts_with("invalid-"),
+                        "{field}: {whole}"
+                    );
                 }
             }
         }
-        whole["type"].as_str().unwrap().strip_prefix("urn:kenniskring:problem:").unwrap().to_owned()
+        whole["type"]
+            .as_str()
+            .unwrap()
+            .strip_prefix("urn:kenniskring:problem:")
+            .unwrap()
+            .to_owned()
     }
 
     /// The wrong fields of a problem, as `field: code`.
     pub fn wrong(&self) -> Vec<String> {
         let whole = self.json();
         let errors = whole["errors"].as_array().cloned().unwrap_or_default();
-        errors.iter().map(|e| format!("{}: {}", e["field"].as_str().unwrap(), e["code"].as_str().unwrap())).collect()
+        errors
+            .iter()
+            .map(|e| {
+                format!(
+                    "{}: {}",
+                    e["field"].as_str().unwrap(),
+                    e["code"].as_str().unwrap()
+                )
+            })
+            .collect()
     }
 }
 
 impl Caller {
     /// Nobody.
     pub fn nobody(server: &Server) -> Self {
-        Self { base: server.base.clone(), client: client(), header: None }
+        Self {
+            base: server.base.clone(),
+            client: client(),
+            header: None,
+        }
     }
 
     /// Whoever has this bearer token.
     pub fn token(server: &Server, token: &str) -> Self {
-        Self { header: Some(("authorization", format!("Bearer {token}"))), ..Self::nobody(server) }
+        Self {
+            header: Some(("authorization", format!("Bearer {token}"))),
+            ..Self::nobody(server)
+        }
     }
 
     /// Whoever has this cookie.
     pub fn cookie(server: &Server, cookie: &str) -> Self {
-        Self { header: Some(("cookie", cookie.to_owned())), ..Self::nobody(server) }
+        Self {
+            header: Some(("cookie", cookie.to_owned())),
+            ..Self::nobody(server)
+        }
     }
 
     /// A member, by token.
@@ -168,17 +221,24 @@ impl Caller {
     /// Opens a thread; its id.
     pub async fn thread(&self, community: &str, title: &str) -> String {
         let new = json!({"title": title, "body": format!("Eerste bericht van {title}."), "kind": "question"});
-        let made = self.post(&format!("/communities/{community}/threads"), new).await.with(201);
+        let made = self
+            .post(&format!("/communities/{community}/threads"), new)
+            .await
+            .with(201);
         made["id"].as_str().unwrap().to_owned()
     }
 
     /// Answers in a thread; the post.
     pub async fn reply(&self, thread: &str, body: &str) -> Value {
-        self.post(&format!("/threads/{thread}/posts"), json!({"body": body})).await.with(201)
+        self.post(&format!("/threads/{thread}/posts"), json!({"body": body}))
+            .await
+            .with(201)
     }
 
     /// Joins an open community.
     pub async fn join(&self, community: &str) {
-        self.post(&format!("/communities/{community}/memberships"), json!({})).await.with(201);
+        self.post(&format!("/communities/{community}/memberships"), json!({}))
+            .await
+            .with(201);
     }
 }

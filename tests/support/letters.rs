@@ -18,7 +18,10 @@ pub struct Letter {
 impl Letter {
     /// A header; empty when it is not there.
     pub fn header(&self, name: &str) -> &str {
-        let found = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        let found = self
+            .headers
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
         found.map_or("", |(_, value)| value)
     }
 
@@ -28,13 +31,18 @@ impl Letter {
     /// When there is none.
     pub fn unsubscribe(&self) -> &str {
         let value = self.header("List-Unsubscribe");
-        value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).unwrap_or_else(|| panic!("{value:?}"))
+        value
+            .strip_prefix('<')
+            .and_then(|rest| rest.strip_suffix('>'))
+            .unwrap_or_else(|| panic!("{value:?}"))
     }
 }
 
 /// The letters to somebody in a mail folder, in the order of sending.
 pub fn letters(folder: &Path, to: &str) -> Vec<Letter> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
     let mut names: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     names.retain(|path| path.extension().is_some_and(|end| end == "eml"));
     names.sort();
@@ -42,27 +50,56 @@ pub fn letters(folder: &Path, to: &str) -> Vec<Letter> {
         let text = std::fs::read_to_string(path).unwrap();
         parse(path.file_name().unwrap().to_str().unwrap(), &text)
     };
-    names.iter().map(read).filter(|letter| letter.header("To").contains(to)).collect()
+    names
+        .iter()
+        .map(read)
+        .filter(|letter| letter.header("To").contains(to))
+        .collect()
 }
 
 fn parse(file: &str, message: &str) -> Letter {
     let (headers, body) = split(message);
     let of = |name: &str| {
-        let found = headers.iter().find(|(known, _): &&(String, String)| known.eq_ignore_ascii_case(name));
+        let found = headers
+            .iter()
+            .find(|(known, _): &&(String, String)| known.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.clone()).unwrap_or_default()
     };
     let kind = of("Content-Type");
     assert!(kind.starts_with("multipart/alternative"), "{kind}");
-    let boundary = kind.split("boundary=\"").nth(1).unwrap().split('"').next().unwrap();
-    let mut letter = Letter { file: file.to_owned(), headers: headers.clone(), text: String::new(), html: String::new() };
-    for part in body.split(&format!("--{boundary}")).skip(1).filter(|part| !part.starts_with("--")) {
+    let boundary = kind
+        .split("boundary=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
+    let mut letter = Letter {
+        file: file.to_owned(),
+        headers: headers.clone(),
+        text: String::new(),
+        html: String::new(),
+    };
+    for part in body
+        .split(&format!("--{boundary}"))
+        .skip(1)
+        .filter(|part| !part.starts_with("--"))
+    {
         let (headers, body) = split(part.trim_start_matches("\r\n"));
         let get = |name: &str| {
-            let found = headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-            found.map(|(_, value)| value.to_lowercase()).unwrap_or_default()
+            let found = headers
+                .iter()
+                .find(|(known, _)| known.eq_ignore_ascii_case(name));
+            found
+                .map(|(_, value)| value.to_lowercase())
+                .unwrap_or_default()
         };
         let text = decoded(&get("Content-Transfer-Encoding"), &body);
-        assert!(get("Content-Type").contains("charset=utf-8"), "{}", get("Content-Type"));
+        assert!(
+            get("Content-Type").contains("charset=utf-8"),
+            "{}",
+            get("Content-Type")
+        );
         if get("Content-Type").starts_with("text/plain") {
             letter.text = text;
         } else {
@@ -117,7 +154,9 @@ fn base64(body: &str) -> Vec<u8> {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let (mut out, mut bits, mut held) = (Vec::new(), 0_u32, 0);
     for byte in body.bytes() {
-        let Some(digit) = DIGITS.iter().position(|known| *known == byte) else { continue };
+        let Some(digit) = DIGITS.iter().position(|known| *known == byte) else {
+            continue;
+        };
         bits = bits << 6 | u32::try_from(digit).unwrap();
         held += 6;
         if held >= 8 {

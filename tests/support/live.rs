@@ -97,13 +97,20 @@ impl Live {
         }
         self.say(ask).await;
         let said = self.next().await;
-        assert_eq!((&said["type"], &said["channel"]), (&json!("subscribed"), &json!(channel)), "{said}");
+        assert_eq!(
+            (&said["type"], &said["channel"]),
+            (&json!("subscribed"), &json!(channel)),
+            "{said}"
+        );
         said
     }
 
     /// Subscribes; the position.
     pub async fn at(&mut self, channel: &str) -> String {
-        self.subscribe(channel, None).await["position"].as_str().unwrap().to_owned()
+        self.subscribe(channel, None).await["position"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// The next event of this name; others are passed over.
@@ -157,5 +164,8 @@ impl Live {
 
 /// The numbers of `post.created` events.
 pub fn numbers(events: &[Value]) -> Vec<i64> {
-    events.iter().map(|event| event["data"]["number"].as_i64().unwrap()).collect()
+    events
+        .iter()
+        .map(|event| event["data"]["number"].as_i64().unwrap())
+        .collect()
 }

@@ -18,7 +18,12 @@ use crate::server::Server;
 /// When it is not there.
 pub fn program() -> PathBuf {
     let here = std::env::current_exe().unwrap();
-    let built = here.parent().unwrap().parent().unwrap().join("kenniskring-tested");
+    let built = here
+        .parent()
+        .unwrap()
+        .parent()
+        .unwrap()
+        .join("kenniskring-tested");
     assert!(built.is_file(), "{} was not built", built.display());
     built
 }
@@ -106,13 +111,20 @@ impl Default for Place {
 impl Place {
     /// An empty folder; the database will be SQLite in it.
     pub fn new() -> Self {
-        let own = tempfile::Builder::new().prefix("kenniskring-test-").tempdir().unwrap();
+        let own = tempfile::Builder::new()
+            .prefix("kenniskring-test-")
+            .tempdir()
+            .unwrap();
         Self::at(own.path().to_owned(), Some(own), None)
     }
 
     /// As [`Place::new`], but the folder stays until the server that runs in it takes it away (see [`Server::shared`]).
     pub fn lasting() -> Self {
-        let dir = tempfile::Builder::new().prefix("kenniskring-test-").tempdir().unwrap().keep();
+        let dir = tempfile::Builder::new()
+            .prefix("kenniskring-test-")
+            .tempdir()
+            .unwrap()
+            .keep();
         Self::at(dir, None, None)
     }
 
@@ -125,13 +137,21 @@ impl Place {
                 let fresh = fresh(engine).await;
                 fresh.db.close().await;
                 let place = place.with("DATABASE_URL", &fresh.url);
-                Self { _fresh: Some(fresh), ..place }
+                Self {
+                    _fresh: Some(fresh),
+                    ..place
+                }
             }
         }
     }
 
     fn at(dir: PathBuf, own: Option<TempDir>, fresh: Option<Fresh>) -> Self {
-        let place = Self { dir, settings: BTreeMap::new(), _own: own, _fresh: fresh };
+        let place = Self {
+            dir,
+            settings: BTreeMap::new(),
+            _own: own,
+            _fresh: fresh,
+        };
         let data = place.data().display().to_string();
         place
             .with("DATA_DIR", &data)
@@ -149,7 +169,8 @@ impl Place {
 
     /// Changes a setting.
     pub fn set(&mut self, name: &str, value: &str) {
-        self.settings.insert(format!("KENNISKRING_{name}"), value.to_owned());
+        self.settings
+            .insert(format!("KENNISKRING_{name}"), value.to_owned());
     }
 
     /// Forgets a setting.
@@ -170,7 +191,10 @@ impl Place {
     /// The address of the database.
     pub fn database(&self) -> String {
         let own = || format!("sqlite:{}", self.data().join("kenniskring.db").display());
-        self.settings.get("KENNISKRING_DATABASE_URL").cloned().unwrap_or_else(own)
+        self.settings
+            .get("KENNISKRING_DATABASE_URL")
+            .cloned()
+            .unwrap_or_else(own)
     }
 
     /// The program with these settings and no others.
@@ -179,10 +203,15 @@ impl Place {
     }
 
     pub(crate) fn dressed(&self, mut command: Command, args: &[&str]) -> Command {
-        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("KENNISKRING_")) {
+        for (name, _) in std::env::vars_os()
+            .filter(|(name, _)| name.to_string_lossy().starts_with("KENNISKRING_"))
+        {
             command.env_remove(name);
         }
-        command.args(args).envs(&self.settings).current_dir(&self.dir);
+        command
+            .args(args)
+            .envs(&self.settings)
+            .current_dir(&self.dir);
         command
     }
 
@@ -194,18 +223,33 @@ impl Place {
     /// Runs a command that reads `typed`.
     pub fn run_with(&self, args: &[&str], typed: &str) -> Ran {
         let mut command = self.command(args);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         // Who does not read is not written to.
         let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
         let output = child.wait_with_output().unwrap();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Ran { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
+        Ran {
+            code: output.status.code().unwrap_or(-1),
+            out: text(&output.stdout),
+            err: text(&output.stderr),
+        }
     }
 
     /// An account made on the command line, with a password; its id.
     pub fn account(&self, email: &str, name: &str, password: &str, administrator: bool) -> String {
-        let mut args = vec!["account", "create", "--email", email, "--name", name, "--password-stdin"];
+        let mut args = vec![
+            "account",
+            "create",
+            "--email",
+            email,
+            "--name",
+            name,
+            "--password-stdin",
+        ];
         if administrator {
             args.push("--administrator");
         }
@@ -214,7 +258,10 @@ impl Place {
 
     /// A bearer token made on the command line.
     pub fn token(&self, email: &str) -> String {
-        self.run(&["token", "create", "--email", email, "--label", "test"]).done().trim().to_owned()
+        self.run(&["token", "create", "--email", email, "--label", "test"])
+            .done()
+            .trim()
+            .to_owned()
     }
 
     /// A small sample: a few threads, and this many members who all belong to one community.
@@ -225,7 +272,16 @@ impl Place {
     /// As [`Place::sample`], with more arguments.
     pub fn sample_with(&self, members: usize, more: &[&str]) -> Sample {
         let (count, access) = (members.to_string(), self.dir.join("access.jsonl"));
-        let mut args = vec!["sample", "--members", &count, "--threads", "6", "--posts", "120", "--access"];
+        let mut args = vec![
+            "sample",
+            "--members",
+            &count,
+            "--threads",
+            "6",
+            "--posts",
+            "120",
+            "--access",
+        ];
         args.push(access.to_str().unwrap());
         args.extend(more);
         let said = serde_json::from_str(&self.run(&args).done()).unwrap();
@@ -233,9 +289,17 @@ impl Place {
         let member = |line: &str| {
             let line: Value = serde_json::from_str(line).unwrap();
             let get = |key: &str| line[key].as_str().unwrap().to_owned();
-            Member { handle: get("handle"), email: get("email"), cookie: get("cookie"), token: get("token") }
+            Member {
+                handle: get("handle"),
+                email: get("email"),
+                cookie: get("cookie"),
+                token: get("token"),
+            }
         };
-        Sample { said, members: text.lines().map(member).collect() }
+        Sample {
+            said,
+            members: text.lines().map(member).collect(),
+        }
     }
 
     /// A server with these settings.

@@ -63,8 +63,15 @@ impl Server {
         if let Some(dir) = remove {
             shell.env("KEEPER_REMOVE", dir);
         }
-        let file = std::fs::File::options().create(true).append(true).open(&log).unwrap();
-        shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(file);
+        let file = std::fs::File::options()
+            .create(true)
+            .append(true)
+            .open(&log)
+            .unwrap();
+        shell
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(file);
         let mut keeper = shell.spawn().unwrap();
         let (send, lines) = channel();
         let out = BufReader::new(keeper.stdout.take().unwrap());
@@ -75,13 +82,25 @@ impl Server {
                 }
             }
         });
-        let mut server =
-            Self { base: String::new(), said: Vec::new(), pid: String::new(), keeper, lines: Mutex::new(lines), ended: None };
+        let mut server = Self {
+            base: String::new(),
+            said: Vec::new(),
+            pid: String::new(),
+            keeper,
+            lines: Mutex::new(lines),
+            ended: None,
+        };
         let told = |server: &Self| {
-            format!("{:?}\n{}", server.said, std::fs::read_to_string(&log).unwrap_or_default())
+            format!(
+                "{:?}\n{}",
+                server.said,
+                std::fs::read_to_string(&log).unwrap_or_default()
+            )
         };
         while server.base.is_empty() {
-            let Some(line) = server.line(PATIENCE) else { return Err(told(&server)) };
+            let Some(line) = server.line(PATIENCE) else {
+                return Err(told(&server));
+            };
             if let Some(pid) = line.strip_prefix("keeper: pid ") {
                 server.pid = pid.to_owned();
             } else if line.starts_with("keeper: ended") {
@@ -121,7 +140,13 @@ impl Server {
     }
 
     fn signal(&mut self, signal: &str) -> i32 {
-        assert!(Command::new("kill").args([signal, &self.pid]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args([signal, &self.pid])
+                .status()
+                .unwrap()
+                .success()
+        );
         self.end()
     }
 

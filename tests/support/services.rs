@@ -19,7 +19,10 @@ const REDIS_URL: &str = "KENNISKRING_TEST_REDIS_URL";
 pub fn postgres() -> bool {
     let here = store::testing::engines().contains(&Engine::Postgres);
     if !here {
-        eprintln!("not run on PostgreSQL: {} is not set", store::testing::POSTGRES_URL);
+        eprintln!(
+            "not run on PostgreSQL: {} is not set",
+            store::testing::POSTGRES_URL
+        );
     }
     here
 }
@@ -57,7 +60,11 @@ pub fn namespace(test: &str) -> String {
 
 /// A port that nobody listened on a moment ago.
 pub fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
+    TcpListener::bind(("127.0.0.1", 0))
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
 }
 
 /// A Redis of our own.
@@ -74,13 +81,20 @@ impl Redis {
     /// When it is required and absent, or does not start.
     pub fn own() -> Option<Self> {
         for _ in 0..10 {
-            let mut own = Self { port: free_port(), folder: tempfile::tempdir().unwrap(), running: None };
+            let mut own = Self {
+                port: free_port(),
+                folder: tempfile::tempdir().unwrap(),
+                running: None,
+            };
             match own.try_start() {
                 Ok(true) => return Some(own),
                 // Somebody else took the port meanwhile.
                 Ok(false) => {}
                 Err(kind) => {
-                    assert!(!required() && kind == ErrorKind::NotFound, "redis-server does not start: {kind}");
+                    assert!(
+                        !required() && kind == ErrorKind::NotFound,
+                        "redis-server does not start: {kind}"
+                    );
                     eprintln!("not run: redis-server is not installed");
                     return None;
                 }
@@ -115,9 +129,21 @@ impl Redis {
 
     fn try_start(&mut self) -> Result<bool, ErrorKind> {
         let mut command = Command::new("redis-server");
-        command.args(["--bind", "127.0.0.1", "--port", &self.port.to_string(), "--save", "", "--appendonly", "no"]);
+        command.args([
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            &self.port.to_string(),
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+        ]);
         command.arg("--dir").arg(self.folder.path());
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut child = command.spawn().map_err(|error| error.kind())?;
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();

@@ -38,9 +38,19 @@ pub fn world() -> &'static World {
         place.account(email, "Bea Beheer", PASSWORD, true);
         let token = place.token(email);
         let server = Server::shared(&place, &["serve"]);
-        let administrator =
-            Member { handle: "bea-beheer".to_owned(), email: email.to_owned(), cookie: String::new(), token };
-        World { place, server, sample, administrator, next: AtomicUsize::new(COORDINATORS) }
+        let administrator = Member {
+            handle: "bea-beheer".to_owned(),
+            email: email.to_owned(),
+            cookie: String::new(),
+            token,
+        };
+        World {
+            place,
+            server,
+            sample,
+            administrator,
+            next: AtomicUsize::new(COORDINATORS),
+        }
     })
 }
 
@@ -56,7 +66,11 @@ impl World {
     /// When all are given out.
     pub fn member(&self) -> Member {
         let at = self.next.fetch_add(1, Ordering::SeqCst);
-        self.sample.members.get(at).expect("more members are needed: raise MEMBERS").clone()
+        self.sample
+            .members
+            .get(at)
+            .expect("more members are needed: raise MEMBERS")
+            .clone()
     }
 
     /// Such a member, calling by token.

@@ -38,7 +38,14 @@ impl Call {
     /// The same circumstances in somebody's own name (demo and tests act for many people).
     #[must_use]
     pub fn as_person(&self, id: PersonId) -> Self {
-        Self { actor: Actor::Person(Person { id, administrator: false, session: None }), ..self.clone() }
+        Self {
+            actor: Actor::Person(Person {
+                id,
+                administrator: false,
+                session: None,
+            }),
+            ..self.clone()
+        }
     }
 }
 
@@ -106,7 +113,10 @@ impl Ids {
     }
 
     /// `N` bytes of chance; unguessable unless seeded.
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks for chance")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks for chance"
+    )]
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         match self {
             Self::Random => rand::rng().random(),

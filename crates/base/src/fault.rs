@@ -49,12 +49,20 @@ pub struct Invalid {
 impl Invalid {
     /// `field` is wrong in the way `code` names.
     pub const fn new(field: &'static str, code: &'static str) -> Self {
-        Self { field, code, bound: None }
+        Self {
+            field,
+            code,
+            bound: None,
+        }
     }
 
     /// As [`Invalid::new`], with the bound that was crossed.
     pub const fn bound(field: &'static str, code: &'static str, bound: i64) -> Self {
-        Self { field, code, bound: Some(bound) }
+        Self {
+            field,
+            code,
+            bound: Some(bound),
+        }
     }
 }
 

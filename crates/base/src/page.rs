@@ -10,7 +10,11 @@ impl Limit {
 
     /// A length between 1 and 100; `None` outside.
     pub const fn new(items: i64) -> Option<Self> {
-        if items >= 1 && items <= 100 { Some(Self(items)) } else { None }
+        if items >= 1 && items <= 100 {
+            Some(Self(items))
+        } else {
+            None
+        }
     }
 
     /// The number of items.

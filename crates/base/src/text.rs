@@ -39,21 +39,30 @@ pub fn fold(text: &str) -> String {
 
 /// Whether a text holds a control character other than tab and line ends; such a text is no address, key or path.
 pub fn has_control(text: &str) -> bool {
-    text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+    text.chars()
+        .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
 }
 
 /// Whether a text can be a slug or a handle: 1 to 60 of a-z, 0-9 and hyphen.
 pub fn is_slug(text: &str) -> bool {
     (1..=60).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// At most two initials for a picture-less name: of the first and the last word.
 pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
+    let mut words = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
     let first = words.next();
     let last = words.next_back();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -62,9 +71,18 @@ mod tests {
 
     #[test]
     fn a_line_is_cleaned_and_bounded() {
-        assert_eq!(Line::parse("title", "  a\u{0}b\n c ", 9).map(|l| l.0), Ok("a b c".into()));
-        assert_eq!(Line::parse("title", " \u{0} ", 9), Err(Invalid::new("title", "required")));
-        assert_eq!(Line::parse("title", "éééé", 3), Err(Invalid::bound("title", "too-long", 3)));
+        assert_eq!(
+            Line::parse("title", "  a\u{0}b\n c ", 9).map(|l| l.0),
+            Ok("a b c".into())
+        );
+        assert_eq!(
+            Line::parse("title", " \u{0} ", 9),
+            Err(Invalid::new("title", "required"))
+        );
+        assert_eq!(
+            Line::parse("title", "éééé", 3),
+            Err(Invalid::bound("title", "too-long", 3))
+        );
         assert!(Line::parse("title", "ééé", 3).is_ok());
     }
 

@@ -27,13 +27,20 @@ pub struct Preference {
 
 impl Preference {
     /// What holds until somebody chooses: every day at seven.
-    pub const USUAL: Self = Self { rhythm: Rhythm::Daily, hour: 7 };
+    pub const USUAL: Self = Self {
+        rhythm: Rhythm::Daily,
+        hour: 7,
+    };
 
     /// Reads a choice; fails with `rhythm` or `hour` / `unknown`.
     pub fn parse(rhythm: &str, hour: &str) -> Result<Self, Error> {
         let wrong = |field| Error::Invalid(vec![Invalid::new(field, "unknown")]);
         let rhythm = Rhythm::parse(rhythm).ok_or_else(|| wrong("rhythm"))?;
-        let hour = hour.parse().ok().filter(|h| (0..=23).contains(h)).ok_or_else(|| wrong("hour"))?;
+        let hour = hour
+            .parse()
+            .ok()
+            .filter(|h| (0..=23).contains(h))
+            .ok_or_else(|| wrong("hour"))?;
         Ok(Self { rhythm, hour })
     }
 }
@@ -41,11 +48,16 @@ impl Preference {
 /// What the caller chose. Fails with `SignInNeeded`.
 pub async fn preference(r: &mut Reader, call: &Call) -> Result<Preference, Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
-    Ok(rows::find(r, person).await?.map_or(Preference::USUAL, |row| chosen(&row)))
+    Ok(rows::find(r, person)
+        .await?
+        .map_or(Preference::USUAL, |row| chosen(&row)))
 }
 
 fn chosen(row: &rows::DigestRow) -> Preference {
-    Preference { rhythm: Rhythm::parse(&row.rhythm).unwrap_or(Rhythm::Off), hour: row.hour }
+    Preference {
+        rhythm: Rhythm::parse(&row.rhythm).unwrap_or(Rhythm::Off),
+        hour: row.hour,
+    }
 }
 
 /// Sets the caller's choice; states [`Fact::DigestChosen`]. Fails with `SignInNeeded` and `NotFound` before the account's
@@ -61,22 +73,40 @@ pub async fn choose_digest(w: &mut Writer, call: &Call, choice: Preference) -> R
 
 /// Sets the rhythm by the secret in a mail, without signing in (RFC 8058); states [`Fact::DigestChosen`].
 /// Gives whose it is; fails with `NotFound` for an unknown secret.
-pub async fn set_by_token(w: &mut Writer, call: &Call, token: &str, rhythm: Rhythm) -> Result<PersonId, Error> {
+pub async fn set_by_token(
+    w: &mut Writer,
+    call: &Call,
+    token: &str,
+    rhythm: Rhythm,
+) -> Result<PersonId, Error> {
     let row = find_token(w, token).await?;
     let next = next_at(call.now, row.hour);
     rows::update_choice(w, row.person_id, rhythm.as_str(), row.hour, next).await?;
-    outbox::append(w, call, &Fact::DigestChosen { person: row.person_id }).await?;
+    outbox::append(
+        w,
+        call,
+        &Fact::DigestChosen {
+            person: row.person_id,
+        },
+    )
+    .await?;
     Ok(row.person_id)
 }
 
 /// Whose digest this secret belongs to, and what is chosen now; `NotFound` for an unknown one.
-pub async fn preference_by_token(r: &mut Reader, token: &str) -> Result<(PersonId, Preference), Error> {
+pub async fn preference_by_token(
+    r: &mut Reader,
+    token: &str,
+) -> Result<(PersonId, Preference), Error> {
     let row = find_token(r, token).await?;
     Ok((row.person_id, chosen(&row)))
 }
 
 async fn find_token(r: &mut Reader, token: &str) -> Result<rows::DigestRow, Error> {
-    if !token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
+    if !token
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    {
         return Err(Error::NotFound);
     }
     rows::find_by_token(r, token).await?.ok_or(Error::NotFound)

@@ -7,13 +7,22 @@ use jiff::{Timestamp, ToSpan, tz::TimeZone};
 /// becomes the one after it.
 pub fn next_at(now: Ts, hour: i64) -> Ts {
     let fallback = now.plus_seconds(86_400);
-    let Ok(zone) = TimeZone::get("Europe/Amsterdam") else { return fallback };
-    let Ok(moment) = Timestamp::from_microsecond(now.micros()) else { return fallback };
+    let Ok(zone) = TimeZone::get("Europe/Amsterdam") else {
+        return fallback;
+    };
+    let Ok(moment) = Timestamp::from_microsecond(now.micros()) else {
+        return fallback;
+    };
     let here = moment.to_zoned(zone.clone());
-    let hour = i8::try_from(hour).ok().filter(|h| (0..=23).contains(h)).unwrap_or(7);
+    let hour = i8::try_from(hour)
+        .ok()
+        .filter(|h| (0..=23).contains(h))
+        .unwrap_or(7);
     for days in 0..=2 {
         let day = here.date().saturating_add(days.days());
-        let Ok(at) = day.at(hour, 0, 0, 0).to_zoned(zone.clone()) else { continue };
+        let Ok(at) = day.at(hour, 0, 0, 0).to_zoned(zone.clone()) else {
+            continue;
+        };
         if at.timestamp() > moment {
             return Ts::from_micros(at.timestamp().as_microsecond());
         }
@@ -37,7 +46,11 @@ mod tests {
             ("2026-03-28T12:00:00Z", 2, "2026-03-29T01:00:00.000000Z"),
         ];
         for (now, hour, next) in table {
-            assert_eq!(next_at(Ts::parse(now).unwrap(), hour).rfc3339(), next, "{now} {hour}");
+            assert_eq!(
+                next_at(Ts::parse(now).unwrap(), hour).rfc3339(),
+                next,
+                "{now} {hour}"
+            );
         }
     }
 }

@@ -28,10 +28,21 @@ pub struct Contents {
 /// Looks up what events are about, at the moment of sending and with the reader's rights. The server implements it once.
 pub trait Describe: Sync {
     /// The communities a person belongs to, and since when.
-    fn communities(&self, r: &mut Reader, person: PersonId) -> impl Future<Output = Result<Vec<(CommunityId, Ts)>, Error>> + Send;
+    fn communities(
+        &self,
+        r: &mut Reader,
+        person: PersonId,
+    ) -> impl Future<Output = Result<Vec<(CommunityId, Ts)>, Error>> + Send;
 
     /// The letter about these posts, as far as the person has not read them and may; `None` when nothing is left.
-    fn contents(&self, r: &mut Reader, person: PersonId, posts: &[Event], unsubscribe_token: &str, now: Ts) -> impl Future<Output = Result<Option<Contents>, Error>> + Send;
+    fn contents(
+        &self,
+        r: &mut Reader,
+        person: PersonId,
+        posts: &[Event],
+        unsubscribe_token: &str,
+        now: Ts,
+    ) -> impl Future<Output = Result<Option<Contents>, Error>> + Send;
 }
 
 /// What a run did.
@@ -79,7 +90,12 @@ pub async fn run(db: &Db, call: &Call, describe: &impl Describe) -> Result<Ran, 
                 continue;
             }
             if let Some(contents) = contents {
-                mail::enqueue(&mut w, call.now, &letter(call, row.person_id, upto, contents)).await?;
+                mail::enqueue(
+                    &mut w,
+                    call.now,
+                    &letter(call, row.person_id, upto, contents),
+                )
+                .await?;
                 ran.queued += 1;
             }
         }
@@ -87,17 +103,27 @@ pub async fn run(db: &Db, call: &Call, describe: &impl Describe) -> Result<Ran, 
     }
 }
 
-async fn compose(r: &mut Reader, call: &Call, describe: &impl Describe, row: &rows::DigestRow, upto: i64) -> Result<Option<Contents>, Error> {
+async fn compose(
+    r: &mut Reader,
+    call: &Call,
+    describe: &impl Describe,
+    row: &rows::DigestRow,
+    upto: i64,
+) -> Result<Option<Contents>, Error> {
     let belongs = describe.communities(r, row.person_id).await?;
     let ids: Vec<CommunityId> = belongs.iter().map(|(id, _)| *id).collect();
     let mut posts = log::posts_between(r, &ids, row.person_id, row.considered_seq, upto).await?;
     posts.retain(|post| {
-        belongs.iter().any(|(id, joined)| Some(*id) == post.community_id && post.at >= *joined)
+        belongs
+            .iter()
+            .any(|(id, joined)| Some(*id) == post.community_id && post.at >= *joined)
     });
     if posts.is_empty() {
         return Ok(None);
     }
-    describe.contents(r, row.person_id, &posts, &row.unsubscribe_token, call.now).await
+    describe
+        .contents(r, row.person_id, &posts, &row.unsubscribe_token, call.now)
+        .await
 }
 
 fn letter(call: &Call, person: PersonId, upto: i64, contents: Contents) -> Letter {

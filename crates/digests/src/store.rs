@@ -50,7 +50,12 @@ pub(crate) async fn list_due(r: &mut Reader, now: Ts, most: i64) -> Result<Vec<D
 }
 
 /// Moves a digest on, if nobody did meanwhile; `false` when somebody did.
-pub(crate) async fn move_on(w: &mut Writer, from: &DigestRow, seq: i64, next_at: Ts) -> Result<bool> {
+pub(crate) async fn move_on(
+    w: &mut Writer,
+    from: &DigestRow,
+    seq: i64,
+    next_at: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("UPDATE digest SET considered_seq = $4, next_at = $5 WHERE person_id = $1 AND considered_seq = $2 AND next_at = $3 AND rhythm <> 'off'"))
         .bind(from.person_id)
@@ -63,13 +68,21 @@ pub(crate) async fn move_on(w: &mut Writer, from: &DigestRow, seq: i64, next_at:
     Ok(rows == 1)
 }
 
-pub(crate) async fn update_choice(w: &mut Writer, person: PersonId, rhythm: &str, hour: i64, next_at: Ts) -> Result<()> {
-    w.query(sql!("UPDATE digest SET rhythm = $2, hour = $3, next_at = $4 WHERE person_id = $1"))
-        .bind(person)
-        .bind(rhythm)
-        .bind(hour)
-        .bind(next_at)
-        .execute()
-        .await?;
+pub(crate) async fn update_choice(
+    w: &mut Writer,
+    person: PersonId,
+    rhythm: &str,
+    hour: i64,
+    next_at: Ts,
+) -> Result<()> {
+    w.query(sql!(
+        "UPDATE digest SET rhythm = $2, hour = $3, next_at = $4 WHERE person_id = $1"
+    ))
+    .bind(person)
+    .bind(rhythm)
+    .bind(hour)
+    .bind(next_at)
+    .execute()
+    .await?;
     Ok(())
 }

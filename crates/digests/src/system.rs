@@ -8,7 +8,12 @@ use crate::store as rows;
 use crate::{Error, Preference, next_at};
 
 /// Gives people a digest of everything after event `seq`, every day at the usual hour; nothing happens to who has one.
-pub async fn enrol(w: &mut Writer, call: &Call, people: &[PersonId], seq: i64) -> Result<(), Error> {
+pub async fn enrol(
+    w: &mut Writer,
+    call: &Call,
+    people: &[PersonId],
+    seq: i64,
+) -> Result<(), Error> {
     let usual = Preference::USUAL;
     let all: Vec<rows::DigestRow> = people
         .iter()

@@ -19,7 +19,9 @@ pub(crate) struct Seen {
 
 /// The thread, when the caller may read it; `NotFound` when there is none or the caller may not know of it.
 pub(crate) async fn to_read(r: &mut Reader, call: &Call, id: ThreadId) -> Result<Seen, Error> {
-    let row = threads::find_seen(r, id, call.actor.person()).await?.ok_or(Error::NotFound)?;
+    let row = threads::find_seen(r, id, call.actor.person())
+        .await?
+        .ok_or(Error::NotFound)?;
     let role = row.role.as_deref().and_then(Role::parse);
     let visibility = Visibility::parse(&row.visibility).unwrap_or(Visibility::Members);
     let standing = Standing::new(visibility, role, &call.actor);
@@ -27,7 +29,11 @@ pub(crate) async fn to_read(r: &mut Reader, call: &Call, id: ThreadId) -> Result
         return Err(Error::NotFound);
     }
     let read = Ranges::from_stored(row.ranges.as_deref().unwrap_or_default());
-    Ok(Seen { thread: row.thread, standing, read })
+    Ok(Seen {
+        thread: row.thread,
+        standing,
+        read,
+    })
 }
 
 /// The thread, when the caller may answer in it: signed in, a member, the thread open.
@@ -45,5 +51,9 @@ pub(crate) fn may_write(call: &Call, standing: &Standing) -> Result<(), Error> {
     if call.actor.person().is_none() {
         return Err(Error::SignInNeeded);
     }
-    if standing.may_write() { Ok(()) } else { Err(Error::NotMember) }
+    if standing.may_write() {
+        Ok(())
+    } else {
+        Err(Error::NotMember)
+    }
 }

@@ -8,7 +8,9 @@ use crate::{Draft, Kind, Post, Ranges, post, thread};
 /// Who follows a thread.
 pub async fn followers(r: &mut Reader, thread: ThreadId) -> Result<Vec<PersonId>> {
     let rows: Vec<(PersonId,)> = r
-        .query(sql!("SELECT person_id FROM following WHERE thread_id = $1 ORDER BY person_id"))
+        .query(sql!(
+            "SELECT person_id FROM following WHERE thread_id = $1 ORDER BY person_id"
+        ))
         .bind(thread)
         .fetch_all()
         .await?;
@@ -27,7 +29,11 @@ pub async fn follow(w: &mut Writer, thread: ThreadId, person: PersonId, now: Ts)
 }
 
 /// Which of these people may read a thread, by membership; in a public or network community everybody may.
-pub async fn may_read(r: &mut Reader, thread: ThreadId, people: &[PersonId]) -> Result<Vec<PersonId>> {
+pub async fn may_read(
+    r: &mut Reader,
+    thread: ThreadId,
+    people: &[PersonId],
+) -> Result<Vec<PersonId>> {
     let rows: Vec<(PersonId,)> = r
         .query(sql!("SELECT DISTINCT p.id FROM thread t JOIN community_card c ON c.id = t.community_id JOIN person_card p ON p.id IN ($*) LEFT JOIN community_member m ON m.community_id = c.id AND m.person_id = p.id WHERE t.id = $1 AND (c.visibility <> 'members' OR m.role IS NOT NULL)"))
         .bind(thread)
@@ -45,7 +51,9 @@ pub async fn post(r: &mut Reader, id: PostId) -> Result<Option<Post>> {
 /// The author of the post with a number in a thread.
 pub async fn author_of(r: &mut Reader, thread: ThreadId, number: i64) -> Result<Option<PersonId>> {
     let row: Option<(PersonId,)> = r
-        .query(sql!("SELECT author_id FROM post WHERE thread_id = $1 AND number = $2"))
+        .query(sql!(
+            "SELECT author_id FROM post WHERE thread_id = $1 AND number = $2"
+        ))
         .bind(thread)
         .bind(number)
         .fetch_optional()
@@ -64,14 +72,23 @@ pub async fn community_of(r: &mut Reader, thread: ThreadId) -> Result<Option<Com
 }
 
 /// What a person has read of these threads.
-pub async fn read_of(r: &mut Reader, person: PersonId, threads: &[ThreadId]) -> Result<Vec<(ThreadId, Ranges)>> {
+pub async fn read_of(
+    r: &mut Reader,
+    person: PersonId,
+    threads: &[ThreadId],
+) -> Result<Vec<(ThreadId, Ranges)>> {
     let rows: Vec<(ThreadId, String)> = r
-        .query(sql!("SELECT thread_id, ranges FROM reading WHERE person_id = $1 AND thread_id IN ($*)"))
+        .query(sql!(
+            "SELECT thread_id, ranges FROM reading WHERE person_id = $1 AND thread_id IN ($*)"
+        ))
         .bind(person)
         .list(threads)
         .fetch_all()
         .await?;
-    Ok(rows.into_iter().map(|(id, ranges)| (id, Ranges::from_stored(&ranges))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, ranges)| (id, Ranges::from_stored(&ranges)))
+        .collect())
 }
 
 /// A thread as a mail names it.
@@ -88,7 +105,10 @@ pub struct Named {
 
 /// How these threads are called.
 pub async fn named(r: &mut Reader, threads: &[ThreadId]) -> Result<Vec<Named>> {
-    r.query(sql!("SELECT id, title, kind FROM thread WHERE id IN ($*)")).list(threads).fetch_all().await
+    r.query(sql!("SELECT id, title, kind FROM thread WHERE id IN ($*)"))
+        .list(threads)
+        .fetch_all()
+        .await
 }
 
 /// A post as a mail quotes it.
@@ -104,10 +124,12 @@ pub struct Quoted {
 
 /// These posts, without those that were removed.
 pub async fn quoted(r: &mut Reader, posts: &[PostId]) -> Result<Vec<Quoted>> {
-    r.query(sql!("SELECT id, author_id, body FROM post WHERE deleted_at IS NULL AND id IN ($*)"))
-        .list(posts)
-        .fetch_all()
-        .await
+    r.query(sql!(
+        "SELECT id, author_id, body FROM post WHERE deleted_at IS NULL AND id IN ($*)"
+    ))
+    .list(posts)
+    .fetch_all()
+    .await
 }
 
 /// A thread to load in bulk.

@@ -65,7 +65,11 @@ mod tests {
     #[test]
     fn who_may_read_and_write() {
         let person = |administrator| {
-            Actor::Person(Person { id: PersonId(Default::default()), administrator, session: None })
+            Actor::Person(Person {
+                id: PersonId(Default::default()),
+                administrator,
+                session: None,
+            })
         };
         let (out, inside, admin) = (Actor::Anonymous, person(false), person(true));
         let member = Some(Role::Member);
@@ -83,9 +87,15 @@ mod tests {
         ];
         for (visibility, role, actor, reads, writes) in table {
             let standing = Standing::new(visibility, role, actor);
-            assert_eq!((standing.may_read(), standing.may_write()), (reads, writes), "{standing:?}");
+            assert_eq!(
+                (standing.may_read(), standing.may_write()),
+                (reads, writes),
+                "{standing:?}"
+            );
         }
         assert!(!Standing::new(Visibility::Public, member, &inside).may_coordinate());
-        assert!(Standing::new(Visibility::Public, Some(Role::Coordinator), &inside).may_coordinate());
+        assert!(
+            Standing::new(Visibility::Public, Some(Role::Coordinator), &inside).may_coordinate()
+        );
     }
 }

@@ -7,23 +7,30 @@ use crate::Role;
 
 /// The communities a person belongs to, and since when.
 pub async fn communities_of(r: &mut Reader, person: PersonId) -> Result<Vec<(CommunityId, Ts)>> {
-    r.query(sql!("SELECT community_id, joined_at FROM membership WHERE person_id = $1 ORDER BY community_id"))
-        .bind(person)
-        .fetch_all()
-        .await
+    r.query(sql!(
+        "SELECT community_id, joined_at FROM membership WHERE person_id = $1 ORDER BY community_id"
+    ))
+    .bind(person)
+    .fetch_all()
+    .await
 }
 
 /// Every community with its slug and its number of members, largest first.
 pub async fn sizes(r: &mut Reader) -> Result<Vec<(CommunityId, String, i64)>> {
-    r.query(sql!("SELECT id, slug, member_count FROM community ORDER BY member_count DESC, slug"))
-        .fetch_all()
-        .await
+    r.query(sql!(
+        "SELECT id, slug, member_count FROM community ORDER BY member_count DESC, slug"
+    ))
+    .fetch_all()
+    .await
 }
 
 /// The slug of a community.
 pub async fn slug_of(r: &mut Reader, id: CommunityId) -> Result<Option<String>> {
-    let row: Option<(String,)> =
-        r.query(sql!("SELECT slug FROM community WHERE id = $1")).bind(id).fetch_optional().await?;
+    let row: Option<(String,)> = r
+        .query(sql!("SELECT slug FROM community WHERE id = $1"))
+        .bind(id)
+        .fetch_optional()
+        .await?;
     Ok(row.map(|(slug,)| slug))
 }
 

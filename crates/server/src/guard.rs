@@ -15,7 +15,10 @@ use crate::problem::Problem;
 /// counts, so there is nothing to forge. One-click unsubscribing (RFC 8058) is sent by mail programs and carries its
 /// own secret.
 pub async fn same_site(State(app): State<App>, request: Request, next: Next) -> Response {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     let exempt = request.headers().contains_key(header::AUTHORIZATION)
         || request.uri().path().starts_with("/unsubscribe/");
     if !safe && !exempt && is_foreign(request.headers(), &app.settings.base_url) {
@@ -50,11 +53,23 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(POLICY),
+    );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("same-origin"),
+    );
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
-    headers.insert(HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
     headers.insert(
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(), geolocation=(), microphone=()"),
@@ -63,7 +78,9 @@ pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Re
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     response
 }
 
@@ -80,17 +97,33 @@ mod tests {
             (&[("sec-fetch-site", "cross-site")], true),
             (&[("sec-fetch-site", "same-site")], true),
             (&[("origin", "https://kring.example")], false),
-            (&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")], false),
+            (
+                &[
+                    ("origin", "http://127.0.0.1:8080"),
+                    ("host", "127.0.0.1:8080"),
+                ],
+                false,
+            ),
             (&[("origin", "null"), ("host", "kring.example")], true),
         ];
         for (sent, foreign) in table {
             let mut headers = HeaderMap::new();
             for (name, value) in sent {
-                headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+                headers.insert(
+                    HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                );
             }
-            assert_eq!(is_foreign(&headers, "https://kring.example"), foreign, "{sent:?}");
+            assert_eq!(
+                is_foreign(&headers, "https://kring.example"),
+                foreign,
+                "{sent:?}"
+            );
         }
-        let evil = HeaderMap::from_iter([(header::ORIGIN, HeaderValue::from_static("https://evil.example"))]);
+        let evil = HeaderMap::from_iter([(
+            header::ORIGIN,
+            HeaderValue::from_static("https://evil.example"),
+        )]);
         assert!(is_foreign(&evil, "https://kring.example"));
     }
 }

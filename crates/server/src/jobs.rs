@@ -9,7 +9,10 @@ use crate::live::dispatch;
 use crate::relay;
 
 /// Starts the jobs. They end with the program; everything they do is safe to cut off anywhere.
-#[expect(clippy::disallowed_methods, reason = "the one place that starts background work")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that starts background work"
+)]
 pub fn start(app: &App) {
     tokio::spawn(relay::run(app.clone()));
     tokio::spawn(dispatch::run(app.clone()));
@@ -29,7 +32,9 @@ async fn digests(app: App) {
     loop {
         tick.tick().await;
         let call = Call::system("digest", app.clock.now());
-        let describer = Describer { base_url: app.settings.base_url.clone() };
+        let describer = Describer {
+            base_url: app.settings.base_url.clone(),
+        };
         match digests::run(&app.db, &call, &describer).await {
             Ok(ran) if ran.queued > 0 => {
                 tracing::info!(due = ran.due, queued = ran.queued, "digests queued");
@@ -48,7 +53,8 @@ async fn mail(app: App) {
             () = app.mail_queued.notified() => {}
             _ = tick.tick() => {}
         }
-        if let Err(error) = mail::send_waiting(&app.db, &app.mail, &app.mail_from, &app.clock).await {
+        if let Err(error) = mail::send_waiting(&app.db, &app.mail, &app.mail_from, &app.clock).await
+        {
             tracing::error!(%error, "mail could not be sent; trying again");
         }
     }
@@ -63,7 +69,8 @@ async fn tidy(app: App) {
             let now = app.clock.now();
             let mut w = app.db.write().await?;
             store::answers::sweep(&mut w, now).await?;
-            notifications::prune(&mut w, now.plus_seconds(-86_400 * app.settings.event_days)).await?;
+            notifications::prune(&mut w, now.plus_seconds(-86_400 * app.settings.event_days))
+                .await?;
             w.commit().await
         };
         if let Err(error) = swept.await {

@@ -26,7 +26,9 @@ pub struct Limits {
 
 fn quota(burst: u32, refill: Duration) -> Quota {
     let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
-    Quota::with_period(refill).unwrap_or(Quota::per_second(NonZeroU32::MIN)).allow_burst(burst)
+    Quota::with_period(refill)
+        .unwrap_or(Quota::per_second(NonZeroU32::MIN))
+        .allow_burst(burst)
 }
 
 impl Limits {
@@ -54,7 +56,11 @@ impl Limits {
 
     /// One change by a person.
     pub fn write(&self, person: PersonId) -> Result<(), Wait> {
-        if self.on { check(&self.writing, &person) } else { Ok(()) }
+        if self.on {
+            check(&self.writing, &person)
+        } else {
+            Ok(())
+        }
     }
 
     /// Forgets who has been quiet; to be called now and then.
@@ -68,7 +74,9 @@ impl Limits {
 fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), Wait> {
     limiter.check_key(key).map_err(|early| {
         let wait = early.wait_time_from(DefaultClock::default().now());
-        Wait { seconds: wait.as_secs() + 1 }
+        Wait {
+            seconds: wait.as_secs() + 1,
+        }
     })
 }
 
@@ -82,7 +90,11 @@ mod tests {
         for _ in 0..10 {
             assert_eq!(limits.sign_in("anna", "a"), Ok(()));
         }
-        assert!(limits.sign_in("anna", "b").is_err_and(|wait| (1..=61).contains(&wait.seconds)));
+        assert!(
+            limits
+                .sign_in("anna", "b")
+                .is_err_and(|wait| (1..=61).contains(&wait.seconds))
+        );
         assert_eq!(limits.sign_in("bert", "a"), Ok(()));
         assert_eq!(Limits::new(false).sign_in("anna", "a"), Ok(()));
     }

@@ -42,7 +42,11 @@ pub struct Wrong {
 
 impl From<&Invalid> for Wrong {
     fn from(invalid: &Invalid) -> Self {
-        Self { field: invalid.field.to_owned(), code: invalid.code, bound: invalid.bound }
+        Self {
+            field: invalid.field.to_owned(),
+            code: invalid.code,
+            bound: invalid.bound,
+        }
     }
 }
 
@@ -61,7 +65,13 @@ impl Wrong {
 impl Problem {
     /// A problem of this status and name.
     pub fn new(status: StatusCode, code: &'static str) -> Self {
-        Self { status, code, fields: Vec::new(), retry_after: None, note: None }
+        Self {
+            status,
+            code,
+            fields: Vec::new(),
+            retry_after: None,
+            note: None,
+        }
     }
 
     /// There is no such thing, or the caller may not know of it.
@@ -72,7 +82,11 @@ impl Problem {
     /// One field is wrong.
     pub fn field(field: impl Into<String>, code: &'static str) -> Self {
         let mut problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid");
-        problem.fields.push(Wrong { field: field.into(), code, bound: None });
+        problem.fields.push(Wrong {
+            field: field.into(),
+            code,
+            bound: None,
+        });
         problem
     }
 
@@ -97,7 +111,10 @@ impl Problem {
 
     /// What it is called, in a language.
     pub fn title(&self, lang: Lang) -> &'static str {
-        let id = TITLES.iter().find(|(code, _)| *code == self.code).map_or("problem-500", |(_, id)| *id);
+        let id = TITLES
+            .iter()
+            .find(|(code, _)| *code == self.code)
+            .map_or("problem-500", |(_, id)| *id);
         Words::of(lang).get(id)
     }
 
@@ -106,7 +123,10 @@ impl Problem {
         let words = Words::of(lang);
         let id = format!("problem-{}-detail", self.code);
         if self.code == "too-many" {
-            return words.count(&id, i64::try_from(self.retry_after.unwrap_or(60)).unwrap_or(i64::MAX));
+            return words.count(
+                &id,
+                i64::try_from(self.retry_after.unwrap_or(60)).unwrap_or(i64::MAX),
+            );
         }
         words.get(&id).to_owned()
     }
@@ -201,11 +221,15 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.status.into_response();
         if let Some(seconds) = self.retry_after {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if self.status == StatusCode::UNAUTHORIZED {
             // RFC 9110, section 15.5.2: a 401 says how to sign in.
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            response
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         response.extensions_mut().insert(self);
         response
@@ -232,9 +256,16 @@ fn taken(response: &mut Response) -> Option<Problem> {
         return Some(problem);
     }
     // The framework's own refusals (a path that is not UTF-8, an unknown method) are bare or plain text.
-    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let kind = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .map(HeaderValue::as_bytes);
     let bare = kind.is_none_or(|kind| kind.starts_with(b"text/plain"));
-    if bare { implied(response.status()) } else { None }
+    if bare {
+        implied(response.status())
+    } else {
+        None
+    }
 }
 
 /// Keeps what an empty answer said in its headers (Retry-After, Allow, cookies) on the one that replaces it.
@@ -251,30 +282,51 @@ fn carry(from: Response, mut to: Response) -> Response {
 /// Fills problems in as `application/problem+json`; for the API.
 pub async fn as_json(caller: Caller, request: Request, next: Next) -> Response {
     let mut response = answered(&caller, request, next).await;
-    let Some(problem) = taken(&mut response) else { return response };
+    let Some(problem) = taken(&mut response) else {
+        return response;
+    };
     let whole = problem.to_json(caller.call.lang, &caller.call.trace.to_string());
     let kind = [(header::CONTENT_TYPE, "application/problem+json")];
     carry(response, (kind, whole.to_string()).into_response())
 }
 
 /// Fills problems in as a page; for people. Who has to sign in first is sent there and back.
-pub async fn as_page(State(app): State<App>, caller: Caller, request: Request, next: Next) -> Response {
-    let (is_get, here) = (request.method() == axum::http::Method::GET, caller.here.clone());
+pub async fn as_page(
+    State(app): State<App>,
+    caller: Caller,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (is_get, here) = (
+        request.method() == axum::http::Method::GET,
+        caller.here.clone(),
+    );
     let mut response = answered(&caller, request, next).await;
-    let Some(problem) = taken(&mut response) else { return response };
+    let Some(problem) = taken(&mut response) else {
+        return response;
+    };
     if problem.status == StatusCode::UNAUTHORIZED && problem.code == "sign-in-needed" {
         let back = if is_get { here } else { "/".to_owned() };
-        return frame::on_to(&format!("/sign-in?return={}", crate::pages::urlencode(&back)));
+        return frame::on_to(&format!(
+            "/sign-in?return={}",
+            crate::pages::urlencode(&back)
+        ));
     }
     let lang = caller.call.lang;
-    let trace = problem.status.is_server_error().then(|| caller.call.trace.to_string());
+    let trace = problem
+        .status
+        .is_server_error()
+        .then(|| caller.call.trace.to_string());
     let mut plain = frame::bare(&app, &caller, view::Nav::Elsewhere);
     if !is_get {
         // What was sent there cannot be asked for again by following a link.
         plain.here = "/".to_owned();
     }
     // The page says what these mean already.
-    let plain_enough = matches!(problem.code, "not-found" | "internal" | "malformed" | "unavailable" | "method-not-allowed");
+    let plain_enough = matches!(
+        problem.code,
+        "not-found" | "internal" | "malformed" | "unavailable" | "method-not-allowed"
+    );
     let detail = (!plain_enough).then(|| problem.detail(lang));
     let page = view::Problem::new(plain, problem.status.as_u16(), detail, trace);
     carry(response, frame::html(&page))

@@ -76,7 +76,9 @@ async fn batch(db: &Db, now: Ts, most: i64) -> Result<Done, Error> {
     let pending = outbox::pending(&mut w, now, most).await?;
     let mut reaction = Reaction::new(Call::system("relay", now), last);
     for fact in &pending {
-        reactions::react(&mut w, &mut reaction, fact).await.map_err(Error::Reaction)?;
+        reactions::react(&mut w, &mut reaction, fact)
+            .await
+            .map_err(Error::Reaction)?;
     }
     log::record(&mut w, &reaction.events).await?;
     notifications::deliver(&mut w, &reaction.notices).await?;
@@ -86,7 +88,10 @@ async fn batch(db: &Db, now: Ts, most: i64) -> Result<Done, Error> {
     }
     w.commit().await?;
     metrics::counter!("kenniskring_facts_relayed_total").increment(positions.len() as u64);
-    Ok(Done { facts: positions.len(), upto: reaction.last })
+    Ok(Done {
+        facts: positions.len(),
+        upto: reaction.last,
+    })
 }
 
 /// Handles the oldest facts each in its own transaction, so that one that fails does not hold up the others: it is put
@@ -97,7 +102,9 @@ async fn one_by_one(db: &Db, now: Ts) -> Result<Done, Error> {
         let mut w = db.write().await?;
         let next = outbox::pending(&mut w, now, 1).await?;
         drop(w);
-        let Some(fact) = next.first() else { return Ok(whole) };
+        let Some(fact) = next.first() else {
+            return Ok(whole);
+        };
         match batch(db, now, 1).await {
             Ok(done) => {
                 whole.facts += done.facts;

@@ -1,17 +1,20 @@
 //! Every address on one screen, and what stands in front of them.
 
+use axum::Router;
 use axum::extract::Request;
 use axum::http::{Method, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state as with};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::Router;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 use crate::app::App;
 use crate::extract::{self, Caller};
-use crate::pages::{about, communities, home, language, links, notifications, people, posts, settings, sign_in, threads, unsubscribe};
+use crate::pages::{
+    about, communities, home, language, links, notifications, people, posts, settings, sign_in,
+    threads, unsubscribe,
+};
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
 
@@ -33,7 +36,10 @@ fn pages(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(home::home))
         .route("/c/{slug}", get(communities::community))
-        .route("/c/{slug}/new", get(communities::new_thread).post(communities::open_thread))
+        .route(
+            "/c/{slug}/new",
+            get(communities::new_thread).post(communities::open_thread),
+        )
         .route("/c/{slug}/join", post(communities::join))
         .route("/c/{slug}/leave", post(communities::leave))
         .route("/t/{id}", get(threads::thread))
@@ -41,14 +47,23 @@ fn pages(app: &App) -> Router<App> {
         .route("/t/{id}/posts", post(threads::post_reply))
         .route("/t/{id}/read", post(threads::mark_read))
         .route("/posts/{id}/edit", get(posts::edit).post(posts::save))
-        .route("/posts/{id}/delete", get(posts::confirm_delete).post(posts::delete))
+        .route(
+            "/posts/{id}/delete",
+            get(posts::confirm_delete).post(posts::delete),
+        )
         .route("/people/{handle}", get(people::person))
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
         .route("/sign-in", get(sign_in::form).post(sign_in::sign_in))
         .route("/sign-out", get(sign_in::ask).post(sign_in::sign_out))
-        .route("/set-password/{secret}", get(links::password_form).post(links::set_password))
-        .route("/set-up/{secret}", get(links::set_up_form).post(links::set_up))
+        .route(
+            "/set-password/{secret}",
+            get(links::password_form).post(links::set_password),
+        )
+        .route(
+            "/set-up/{secret}",
+            get(links::set_up_form).post(links::set_up),
+        )
         .route("/settings", get(settings::form))
         .route("/settings/digest", post(settings::digest))
         .route("/settings/language", post(settings::language))
@@ -57,7 +72,10 @@ fn pages(app: &App) -> Router<App> {
         .route("/settings/sessions/{id}/end", post(settings::end_session))
         .route("/settings/tokens", post(settings::new_token))
         .route("/settings/tokens/{id}/remove", post(settings::remove_token))
-        .route("/unsubscribe/{token}", get(unsubscribe::ask).post(unsubscribe::stop))
+        .route(
+            "/unsubscribe/{token}",
+            get(unsubscribe::ask).post(unsubscribe::stop),
+        )
         .route("/language", post(language::choose))
         .route("/about", get(about::about))
         .route("/accessibility", get(about::accessibility))
@@ -95,7 +113,12 @@ async fn traced(caller: Caller, request: Request, next: Next) -> Response {
     if response.status().is_server_error() {
         tracing::error!(%method, path = path(&caller), status, %trace, "request failed");
     } else if method != Method::GET {
-        let person = caller.call.actor.person().map(|id| id.to_string()).unwrap_or_default();
+        let person = caller
+            .call
+            .actor
+            .person()
+            .map(|id| id.to_string())
+            .unwrap_or_default();
         tracing::info!(%method, path = path(&caller), status, %trace, person, "request");
     }
     response
@@ -114,9 +137,19 @@ fn path(caller: &Caller) -> &str {
 
 /// The figures on an address of their own.
 pub fn metrics(app: App) -> Router {
-    let figures = get(async |axum::extract::State(app): axum::extract::State<App>| health::figures(&app).await);
-    Router::new().route("/metrics", figures).fallback(async || {
-        let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
-        (axum::http::StatusCode::NOT_FOUND, kind, "only /metrics is here\n").into_response()
-    }).with_state(app)
+    let figures = get(
+        async |axum::extract::State(app): axum::extract::State<App>| health::figures(&app).await,
+    );
+    Router::new()
+        .route("/metrics", figures)
+        .fallback(async || {
+            let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+            (
+                axum::http::StatusCode::NOT_FOUND,
+                kind,
+                "only /metrics is here\n",
+            )
+                .into_response()
+        })
+        .with_state(app)
 }

@@ -29,7 +29,10 @@ pub async fn open(settings: &Settings) -> Result<Db> {
             .and_then(|()| tempfile::tempfile_in(dir).map(drop))
             .map_err(|e| anyhow!("cannot write in the data folder {}: {e}. Give another with KENNISKRING_DATA_DIR", dir.display()))?;
     }
-    let options = Options { connections: settings.database_connections, durability: settings.durability };
+    let options = Options {
+        connections: settings.database_connections,
+        durability: settings.durability,
+    };
     Ok(Db::open(&settings.database_url, options).await?)
 }
 
@@ -90,7 +93,9 @@ pub async fn run(app: App, listener: TcpListener) -> Result<()> {
         tracing::warn!("rate limits are off: for load tests only");
     }
     if !assets::CLIENT {
-        tracing::warn!("built without the browser client (no Node.js at build time): pages work, without live updates");
+        tracing::warn!(
+            "built without the browser client (no Node.js at build time): pages work, without live updates"
+        );
     }
     jobs::start(&app);
     let metrics = match app.settings.metrics_listen {
@@ -105,10 +110,16 @@ pub async fn run(app: App, listener: TcpListener) -> Result<()> {
     });
     let main = axum::serve(listener, service).with_graceful_shutdown(stopped());
     let (served, also) = tokio::join!(
-        async { tokio::select! { served = main => served, () = overdue() => Ok(()) } },
+        async {
+            tokio::select! { served = main => served, () = overdue() => Ok(()) }
+        },
         async {
             match metrics {
-                Some(listener) => axum::serve(listener, router::metrics(app.clone())).with_graceful_shutdown(stopped()).await,
+                Some(listener) => {
+                    axum::serve(listener, router::metrics(app.clone()))
+                        .with_graceful_shutdown(stopped())
+                        .await
+                }
                 None => Ok(()),
             }
         }

@@ -76,10 +76,15 @@ pub struct Settings {
 impl Settings {
     /// Reads the settings; an error is one plain line with the setting's name and the reason.
     pub fn load(file: Option<&Path>) -> Result<Self> {
-        #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the one place that reads the environment"
+        )]
         let environment: HashMap<String, String> = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .filter(|(name, _)| name.starts_with("KENNISKRING_") && !name.starts_with("KENNISKRING_TEST_"))
+            .filter(|(name, _)| {
+                name.starts_with("KENNISKRING_") && !name.starts_with("KENNISKRING_TEST_")
+            })
             .collect();
         Self::from_sources(file, environment)
     }
@@ -92,13 +97,17 @@ impl Settings {
                 .with_context(|| format!("cannot read the settings file {}", path.display()))?;
             builder = builder.add_source(File::from_str(&text, FileFormat::Toml));
         }
-        let environment =
-            Environment::with_prefix(PREFIX).prefix_separator("_").separator("__").source(Some(environment));
+        let environment = Environment::with_prefix(PREFIX)
+            .prefix_separator("_")
+            .separator("__")
+            .source(Some(environment));
         let raw: Raw = builder
             .add_source(environment)
             .build()
             .and_then(Config::try_deserialize)
-            .map_err(|error| anyhow!("a setting is wrong: {error} (see config/default.toml for all names)"))?;
+            .map_err(|error| {
+                anyhow!("a setting is wrong: {error} (see config/default.toml for all names)")
+            })?;
         raw.check()
     }
 
@@ -121,7 +130,8 @@ fn switch(name: &str, text: &str) -> Result<bool> {
 }
 
 fn address(name: &str, text: &str) -> Result<SocketAddr> {
-    text.parse().map_err(|_| anyhow!("{name} must be ADDRESS:PORT such as 127.0.0.1:8080, not \"{text}\""))
+    text.parse()
+        .map_err(|_| anyhow!("{name} must be ADDRESS:PORT such as 127.0.0.1:8080, not \"{text}\""))
 }
 
 impl Raw {
@@ -130,9 +140,11 @@ impl Raw {
         let base_url = match filled(self.base_url) {
             None => format!("http://{listen}"),
             Some(text) => {
-                let wrong = || anyhow!("base_url must be http:// or https:// and a host, not \"{text}\"");
+                let wrong =
+                    || anyhow!("base_url must be http:// or https:// and a host, not \"{text}\"");
                 let url = Url::parse(&text).map_err(|_| wrong())?;
-                if !matches!(url.scheme(), "http" | "https") || !url.has_host() || url.path() != "/" {
+                if !matches!(url.scheme(), "http" | "https") || !url.has_host() || url.path() != "/"
+                {
                     return Err(wrong());
                 }
                 text.trim_end_matches('/').to_owned()
@@ -186,7 +198,10 @@ mod tests {
     use super::*;
 
     fn with(pairs: &[(&str, &str)]) -> Result<Settings> {
-        let environment = pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        let environment = pairs
+            .iter()
+            .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+            .collect();
         Settings::from_sources(None, environment)
     }
 
@@ -202,7 +217,10 @@ mod tests {
 
     #[test]
     fn the_environment_wins_and_a_slip_is_named() {
-        let settings = with(&[("KENNISKRING_BASE_URL", "https://kring.example/"), ("KENNISKRING_RATE_LIMITS", "off")]);
+        let settings = with(&[
+            ("KENNISKRING_BASE_URL", "https://kring.example/"),
+            ("KENNISKRING_RATE_LIMITS", "off"),
+        ]);
         let settings = settings.unwrap();
         assert_eq!(settings.base_url, "https://kring.example");
         assert!(settings.secure() && !settings.rate_limits);
@@ -210,7 +228,11 @@ mod tests {
             ("KENNISKRING_LISTNE", "x", "listne"),
             ("KENNISKRING_LISTEN", "8080", "listen"),
             ("KENNISKRING_RATE_LIMITS", "perhaps", "rate_limits"),
-            ("KENNISKRING_DATABASE_CONNECTIONS", "many", "database_connections"),
+            (
+                "KENNISKRING_DATABASE_CONNECTIONS",
+                "many",
+                "database_connections",
+            ),
             ("KENNISKRING_BASE_URL", "kring.example", "base_url"),
         ] {
             let error = format!("{:#}", with(&[(name, value)]).unwrap_err());

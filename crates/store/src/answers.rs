@@ -29,13 +29,21 @@ pub async fn find(r: &mut Reader, person: PersonId, key: &str, now: Ts) -> Resul
 
 /// Keeps the first answer in the transaction that earned it. `false` when another request with this key was first:
 /// then the caller drops its transaction and answers with what [`find`] gives.
-pub async fn keep(w: &mut Writer, person: PersonId, key: &str, answer: &Answer, now: Ts) -> Result<bool> {
-    w.query(sql!("DELETE FROM answer WHERE person_id = $1 AND key = $2 AND created_at <= $3"))
-        .bind(person)
-        .bind(key)
-        .bind(now.plus_seconds(-86_400))
-        .execute()
-        .await?;
+pub async fn keep(
+    w: &mut Writer,
+    person: PersonId,
+    key: &str,
+    answer: &Answer,
+    now: Ts,
+) -> Result<bool> {
+    w.query(sql!(
+        "DELETE FROM answer WHERE person_id = $1 AND key = $2 AND created_at <= $3"
+    ))
+    .bind(person)
+    .bind(key)
+    .bind(now.plus_seconds(-86_400))
+    .execute()
+    .await?;
     let kept = w
         .query(sql!("INSERT INTO answer (person_id, key, request, status, location, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person_id, key) DO NOTHING"))
         .bind(person)

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, PgPool, SqlitePool};
 use tokio::sync::Notify;
 
@@ -43,7 +41,10 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { connections: 4, durability: Durability::Normal }
+        Self {
+            connections: 4,
+            durability: Durability::Normal,
+        }
     }
 }
 
@@ -113,12 +114,16 @@ impl Db {
             .acquire_timeout(PATIENCE)
             .test_before_acquire(false)
             .connect_lazy_with(base.pragma("query_only", "on"));
-        Ok(Self { pools: Pools::Sqlite { read, write }, relay: Arc::default() })
+        Ok(Self {
+            pools: Pools::Sqlite { read, write },
+            relay: Arc::default(),
+        })
     }
 
     async fn open_postgres(url: &str, options: Options) -> Result<Self> {
-        let parsed = PgConnectOptions::from_str(url)
-            .map_err(|_| Error::Open("database_url is not a valid PostgreSQL address".to_owned()))?;
+        let parsed = PgConnectOptions::from_str(url).map_err(|_| {
+            Error::Open("database_url is not a valid PostgreSQL address".to_owned())
+        })?;
         let place = format!("{}:{}", parsed.get_host(), parsed.get_port());
         let parsed = parsed
             .application_name("kenniskring")
@@ -148,7 +153,10 @@ impl Db {
                     "cannot reach PostgreSQL at {place}: {why}. Is it running, and is KENNISKRING_DATABASE_URL right?"
                 ))
             })?;
-        Ok(Self { pools: Pools::Postgres(pool), relay: Arc::default() })
+        Ok(Self {
+            pools: Pools::Postgres(pool),
+            relay: Arc::default(),
+        })
     }
 
     /// Which engine this is.
@@ -165,7 +173,8 @@ impl Db {
             Pools::Sqlite { read, .. } => read.acquire().await.map(Conn::Sqlite),
             Pools::Postgres(pool) => pool.acquire().await.map(Conn::Postgres),
         };
-        conn.map(|conn| Reader { conn }).map_err(|e| Error::from_driver("connect", e))
+        conn.map(|conn| Reader { conn })
+            .map_err(|e| Error::from_driver("connect", e))
     }
 
     /// A handle for questions that must agree with one another: all see the same moment.
@@ -177,15 +186,17 @@ impl Db {
                 .await
                 .map(Conn::PostgresTx),
         };
-        conn.map(|conn| Reader { conn }).map_err(|e| Error::from_driver("begin", e))
+        conn.map(|conn| Reader { conn })
+            .map_err(|e| Error::from_driver("begin", e))
     }
 
     /// A handle for changes. On SQLite it is the only one: whoever asks waits in line.
     pub async fn write(&self) -> Result<Writer> {
         let conn = match &self.pools {
-            Pools::Sqlite { write, .. } => {
-                write.begin_with("BEGIN IMMEDIATE").await.map(Conn::SqliteTx)
-            }
+            Pools::Sqlite { write, .. } => write
+                .begin_with("BEGIN IMMEDIATE")
+                .await
+                .map(Conn::SqliteTx),
             Pools::Postgres(pool) => pool.begin().await.map(Conn::PostgresTx),
         };
         conn.map(|conn| Writer::new(conn, Arc::clone(&self.relay)))
@@ -195,7 +206,9 @@ impl Db {
     /// Whether the database answers a trivial question.
     pub async fn ping(&self) -> Result<()> {
         let mut r = self.read().await?;
-        r.query(crate::sql!("SELECT CAST(1 AS BIGINT)")).fetch_one::<(i64,)>().await?;
+        r.query(crate::sql!("SELECT CAST(1 AS BIGINT)"))
+            .fetch_one::<(i64,)>()
+            .await?;
         Ok(())
     }
 

@@ -8,13 +8,37 @@ use crate::{Db, Engine, Error, Reader, Result, sql};
 
 /// Every migration in order: number, name, text. A test compares this list with the folder.
 pub const MIGRATIONS: &[(i64, &str, &str)] = &[
-    (1, "store", include_str!("../../../migrations/0001_store.sql")),
-    (2, "identity", include_str!("../../../migrations/0002_identity.sql")),
-    (3, "membership", include_str!("../../../migrations/0003_membership.sql")),
-    (4, "discussion", include_str!("../../../migrations/0004_discussion.sql")),
-    (5, "notifications", include_str!("../../../migrations/0005_notifications.sql")),
+    (
+        1,
+        "store",
+        include_str!("../../../migrations/0001_store.sql"),
+    ),
+    (
+        2,
+        "identity",
+        include_str!("../../../migrations/0002_identity.sql"),
+    ),
+    (
+        3,
+        "membership",
+        include_str!("../../../migrations/0003_membership.sql"),
+    ),
+    (
+        4,
+        "discussion",
+        include_str!("../../../migrations/0004_discussion.sql"),
+    ),
+    (
+        5,
+        "notifications",
+        include_str!("../../../migrations/0005_notifications.sql"),
+    ),
     (6, "mail", include_str!("../../../migrations/0006_mail.sql")),
-    (7, "digests", include_str!("../../../migrations/0007_digests.sql")),
+    (
+        7,
+        "digests",
+        include_str!("../../../migrations/0007_digests.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.
@@ -28,12 +52,25 @@ pub fn schema_text(text: &str, engine: Engine) -> String {
         ("{text}", "TEXT", "TEXT COLLATE \"C\""),
         ("{bool}", "INTEGER", "BOOLEAN"),
         ("{bytes}", "BLOB", "BYTEA"),
-        ("{serial}", "INTEGER PRIMARY KEY AUTOINCREMENT", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
+        (
+            "{serial}",
+            "INTEGER PRIMARY KEY AUTOINCREMENT",
+            "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+        ),
         ("{strict}", "STRICT", ""),
     ];
-    words.iter().fold(text.to_owned(), |text, (word, sqlite, postgres)| {
-        text.replace(word, if engine == Engine::Sqlite { sqlite } else { postgres })
-    })
+    words
+        .iter()
+        .fold(text.to_owned(), |text, (word, sqlite, postgres)| {
+            text.replace(
+                word,
+                if engine == Engine::Sqlite {
+                    sqlite
+                } else {
+                    postgres
+                },
+            )
+        })
 }
 
 impl Db {
@@ -49,15 +86,20 @@ impl Db {
         run(&mut w, &table).await?;
         let done = applied(&mut w).await?;
         let mut ran = 0;
-        for (number, name, text) in MIGRATIONS.iter().filter(|(number, ..)| !done.contains(number)) {
+        for (number, name, text) in MIGRATIONS
+            .iter()
+            .filter(|(number, ..)| !done.contains(number))
+        {
             let text = schema_text(text, w.engine());
             run(&mut w, &text).await?;
-            w.query(sql!("INSERT INTO migration (number, name, applied_at) VALUES ($1, $2, $3)"))
-                .bind(*number)
-                .bind(*name)
-                .bind(now)
-                .execute()
-                .await?;
+            w.query(sql!(
+                "INSERT INTO migration (number, name, applied_at) VALUES ($1, $2, $3)"
+            ))
+            .bind(*number)
+            .bind(*name)
+            .bind(now)
+            .execute()
+            .await?;
             ran += 1;
         }
         w.commit().await?;
@@ -81,8 +123,10 @@ impl Db {
 }
 
 async fn applied(r: &mut Reader) -> Result<Vec<i64>> {
-    let rows: Vec<(i64,)> =
-        r.query(sql!("SELECT number FROM migration ORDER BY number")).fetch_all().await?;
+    let rows: Vec<(i64,)> = r
+        .query(sql!("SELECT number FROM migration ORDER BY number"))
+        .fetch_all()
+        .await?;
     Ok(rows.into_iter().map(|(number,)| number).collect())
 }
 

@@ -27,14 +27,16 @@ pub struct Pending {
 /// States a fact in the transaction of the change; the relay is woken by the commit.
 pub async fn append(w: &mut Writer, call: &Call, fact: &Fact) -> Result<()> {
     let text = serde_json::to_string(fact)?;
-    w.query(sql!("INSERT INTO outbox (version, fact, at, actor_id, retry_at) VALUES ($1, $2, $3, $4, $5)"))
-        .bind(event::VERSION)
-        .bind(text)
-        .bind(call.now)
-        .bind(call.actor.person())
-        .bind(Ts::from_micros(0))
-        .execute()
-        .await?;
+    w.query(sql!(
+        "INSERT INTO outbox (version, fact, at, actor_id, retry_at) VALUES ($1, $2, $3, $4, $5)"
+    ))
+    .bind(event::VERSION)
+    .bind(text)
+    .bind(call.now)
+    .bind(call.actor.person())
+    .bind(Ts::from_micros(0))
+    .execute()
+    .await?;
     w.stated = true;
     Ok(())
 }
@@ -54,7 +56,9 @@ pub async fn is_waiting(r: &mut Reader, now: Ts) -> Result<bool> {
 /// Whoever holds it is the only relay until it commits.
 pub async fn lock(w: &mut Writer) -> Result<i64> {
     let (seq,): (i64,) = w
-        .query(sql!("UPDATE counter SET value = value WHERE name = 'event' RETURNING value"))
+        .query(sql!(
+            "UPDATE counter SET value = value WHERE name = 'event' RETURNING value"
+        ))
         .fetch_one()
         .await?;
     Ok(seq)
@@ -62,8 +66,10 @@ pub async fn lock(w: &mut Writer) -> Result<i64> {
 
 /// The last number that was given out.
 pub async fn last_seq(r: &mut Reader) -> Result<i64> {
-    let (seq,): (i64,) =
-        r.query(sql!("SELECT value FROM counter WHERE name = 'event'")).fetch_one().await?;
+    let (seq,): (i64,) = r
+        .query(sql!("SELECT value FROM counter WHERE name = 'event'"))
+        .fetch_one()
+        .await?;
     Ok(seq)
 }
 
@@ -84,9 +90,20 @@ pub async fn pending(w: &mut Writer, now: Ts, most: i64) -> Result<Vec<Pending>>
         .fetch_all()
         .await?;
     let mut pending = Vec::with_capacity(rows.len());
-    for Waiting { position, fact, at, actor_id } in rows {
+    for Waiting {
+        position,
+        fact,
+        at,
+        actor_id,
+    } in rows
+    {
         match serde_json::from_str(&fact) {
-            Ok(fact) => pending.push(Pending { position, fact, at, actor: actor_id }),
+            Ok(fact) => pending.push(Pending {
+                position,
+                fact,
+                at,
+                actor: actor_id,
+            }),
             Err(error) => {
                 tracing::error!(position, %error, "a fact in the outbox cannot be read and is parked");
                 park(w, position).await?;
@@ -98,15 +115,23 @@ pub async fn pending(w: &mut Writer, now: Ts, most: i64) -> Result<Vec<Pending>>
 
 /// Takes handled facts out of the outbox and moves the counter to `seq`, in the relay's transaction.
 pub async fn done(w: &mut Writer, positions: &[i64], seq: i64) -> Result<()> {
-    w.query(sql!("DELETE FROM outbox WHERE position IN ($*)")).list(positions).execute().await?;
-    w.query(sql!("UPDATE counter SET value = $1 WHERE name = 'event'")).bind(seq).execute().await?;
+    w.query(sql!("DELETE FROM outbox WHERE position IN ($*)"))
+        .list(positions)
+        .execute()
+        .await?;
+    w.query(sql!("UPDATE counter SET value = $1 WHERE name = 'event'"))
+        .bind(seq)
+        .execute()
+        .await?;
     Ok(())
 }
 
 /// Puts a fact back that could not be handled, with a growing pause; after eight tries it is parked. `true` when parked.
 pub async fn failed(w: &mut Writer, position: i64, now: Ts) -> Result<bool> {
     let row: Option<(i64,)> = w
-        .query(sql!("UPDATE outbox SET tries = tries + 1 WHERE position = $1 RETURNING tries"))
+        .query(sql!(
+            "UPDATE outbox SET tries = tries + 1 WHERE position = $1 RETURNING tries"
+        ))
         .bind(position)
         .fetch_optional()
         .await?;

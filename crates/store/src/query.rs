@@ -18,14 +18,9 @@ impl<'q, T> Value<'q> for T where
 }
 
 /// A row that both engines can give.
-pub trait Row:
-    for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{
-}
-impl<T> Row for T where
-    T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{
-}
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{}
 
 enum Values {
     Sqlite(SqliteArguments),
@@ -50,7 +45,14 @@ impl<'r> Query<'r> {
             Engine::Sqlite => Values::Sqlite(SqliteArguments::default()),
             Engine::Postgres => Values::Postgres(PgArguments::default()),
         };
-        Self { reader, stmt, values, given: 0, list: None, failed: None }
+        Self {
+            reader,
+            stmt,
+            values,
+            given: 0,
+            list: None,
+            failed: None,
+        }
     }
 
     /// Gives the next numbered parameter its value.
@@ -82,9 +84,16 @@ impl<'r> Query<'r> {
     ///
     /// Rows are padded by repeating the last, so the statement must say `ON CONFLICT … DO NOTHING`. With no rows the
     /// statement fails: do not run it. At most 30,000 values in all.
-    pub fn rows<R>(mut self, width: usize, rows: &[R], bind: impl Fn(&mut Cells<'_, 'r>, &R)) -> Self {
+    pub fn rows<R>(
+        mut self,
+        width: usize,
+        rows: &[R],
+        bind: impl Fn(&mut Cells<'_, 'r>, &R),
+    ) -> Self {
         let padded = rows.len().max(1).next_power_of_two();
-        let all = rows.iter().chain(std::iter::repeat_n(rows.last(), padded - rows.len()).flatten());
+        let all = rows
+            .iter()
+            .chain(std::iter::repeat_n(rows.last(), padded - rows.len()).flatten());
         for row in all {
             bind(&mut Cells(&mut self), row);
         }
@@ -107,10 +116,14 @@ impl<'r> Query<'r> {
         let (handle, text, values) = self.ready()?;
         match (handle, values) {
             (Handle::Sqlite(c), Values::Sqlite(v)) => {
-                sqlx::query_as_with::<Sqlite, T, _>(text, v).fetch_all(c).await
+                sqlx::query_as_with::<Sqlite, T, _>(text, v)
+                    .fetch_all(c)
+                    .await
             }
             (Handle::Postgres(c), Values::Postgres(v)) => {
-                sqlx::query_as_with::<Postgres, T, _>(text, v).fetch_all(c).await
+                sqlx::query_as_with::<Postgres, T, _>(text, v)
+                    .fetch_all(c)
+                    .await
             }
             _ => Err(mixed()),
         }
@@ -122,10 +135,14 @@ impl<'r> Query<'r> {
         let (handle, text, values) = self.ready()?;
         match (handle, values) {
             (Handle::Sqlite(c), Values::Sqlite(v)) => {
-                sqlx::query_as_with::<Sqlite, T, _>(text, v).fetch_optional(c).await
+                sqlx::query_as_with::<Sqlite, T, _>(text, v)
+                    .fetch_optional(c)
+                    .await
             }
             (Handle::Postgres(c), Values::Postgres(v)) => {
-                sqlx::query_as_with::<Postgres, T, _>(text, v).fetch_optional(c).await
+                sqlx::query_as_with::<Postgres, T, _>(text, v)
+                    .fetch_optional(c)
+                    .await
             }
             _ => Err(mixed()),
         }
@@ -135,9 +152,10 @@ impl<'r> Query<'r> {
     /// The one row; none is an error.
     pub async fn fetch_one<T: Row>(self) -> Result<T> {
         let text = self.stmt.text(self.reader.engine());
-        self.fetch_optional()
-            .await?
-            .ok_or(Error::Statement { sql: text, source: sqlx::Error::RowNotFound })
+        self.fetch_optional().await?.ok_or(Error::Statement {
+            sql: text,
+            source: sqlx::Error::RowNotFound,
+        })
     }
 
     /// Runs it; the number of rows it touched.
@@ -164,11 +182,18 @@ impl<'r> Query<'r> {
             Some((count, width)) => self.stmt.spread(engine, count, width),
         };
         if let Some(error) = self.failed {
-            return Err(Error::Statement { sql: text, source: sqlx::Error::Encode(error) });
+            return Err(Error::Statement {
+                sql: text,
+                source: sqlx::Error::Encode(error),
+            });
         }
         if self.given != self.stmt.fixed() {
             let wanted = self.stmt.fixed();
-            return Err(Error::Parameters { sql: text, given: self.given, wanted });
+            return Err(Error::Parameters {
+                sql: text,
+                given: self.given,
+                wanted,
+            });
         }
         Ok((self.reader.handle(), text, self.values))
     }

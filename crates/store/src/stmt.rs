@@ -38,13 +38,21 @@ macro_rules! pair {
 impl Stmt {
     /// The same text for both engines; use [`sql!`], which the statement test finds.
     pub const fn one(text: &'static str) -> Self {
-        Self { sqlite: text, postgres: text, fixed: highest(text.as_bytes()) }
+        Self {
+            sqlite: text,
+            postgres: text,
+            fixed: highest(text.as_bytes()),
+        }
     }
 
     /// A text for each engine; use [`pair!`].
     pub const fn pair(sqlite: &'static str, postgres: &'static str) -> Self {
         let (a, b) = (highest(sqlite.as_bytes()), highest(postgres.as_bytes()));
-        Self { sqlite, postgres, fixed: if a > b { a } else { b } }
+        Self {
+            sqlite,
+            postgres,
+            fixed: if a > b { a } else { b },
+        }
     }
 
     /// The text for an engine, with the list mark still in it.
@@ -80,9 +88,17 @@ impl Stmt {
                     })
                     .collect();
                 let values = values.join(",");
-                items.push(if width == 1 { values } else { format!("({values})") });
+                items.push(if width == 1 {
+                    values
+                } else {
+                    format!("({values})")
+                });
             }
-            let mark = if width == 1 { "$*".to_owned() } else { format!("$*{width}") };
+            let mark = if width == 1 {
+                "$*".to_owned()
+            } else {
+                format!("$*{width}")
+            };
             Box::leak(text.replacen(&mark, &items.join(","), 1).into_boxed_str())
         })
     }
@@ -109,7 +125,10 @@ const fn highest(text: &[u8]) -> usize {
     top
 }
 
-#[expect(clippy::indexing_slicing, reason = "a const function has no other way; callers stay below the length")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a const function has no other way; callers stay below the length"
+)]
 const fn byte(text: &[u8], at: usize) -> u8 {
     text[at]
 }
@@ -123,7 +142,10 @@ mod tests {
         assert_eq!(Stmt::one("SELECT $2, $1, $12").fixed(), 12);
         let list = Stmt::one("SELECT 1 WHERE a = $1 AND b IN ($*)");
         assert_eq!(list.fixed(), 1);
-        assert_eq!(list.spread(Engine::Sqlite, 2, 1), "SELECT 1 WHERE a = $1 AND b IN ($2,$3)");
+        assert_eq!(
+            list.spread(Engine::Sqlite, 2, 1),
+            "SELECT 1 WHERE a = $1 AND b IN ($2,$3)"
+        );
         let rows = Stmt::one("INSERT INTO t (a, b) VALUES $*2");
         assert_eq!(
             rows.spread(Engine::Postgres, 2, 2),

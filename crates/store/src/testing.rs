@@ -42,7 +42,10 @@ pub fn engines() -> Vec<Engine> {
     if setting(POSTGRES_URL).is_some() {
         return vec![Engine::Sqlite, Engine::Postgres];
     }
-    assert!(setting(REQUIRE).as_deref() != Some("1"), "{POSTGRES_URL} is not set, and {REQUIRE}=1 demands it");
+    assert!(
+        setting(REQUIRE).as_deref() != Some("1"),
+        "{POSTGRES_URL} is not set, and {REQUIRE}=1 demands it"
+    );
     vec![Engine::Sqlite]
 }
 
@@ -50,7 +53,10 @@ pub fn engines() -> Vec<Engine> {
 ///
 /// # Panics
 /// When it cannot be made.
-#[expect(clippy::unwrap_used, reason = "test support: a failure here is the test's failure")]
+#[expect(
+    clippy::unwrap_used,
+    reason = "test support: a failure here is the test's failure"
+)]
 pub async fn fresh(engine: Engine) -> Fresh {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let (url, dir) = match engine {
@@ -61,20 +67,40 @@ pub async fn fresh(engine: Engine) -> Fresh {
         }
         Engine::Postgres => {
             let server = setting(POSTGRES_URL).unwrap();
-            let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
-            let mut conn = <sqlx::PgConnection as sqlx::Connection>::connect(&server).await.unwrap();
+            let name = format!(
+                "test_{}_{}",
+                std::process::id(),
+                NEXT.fetch_add(1, Ordering::SeqCst)
+            );
+            let mut conn = <sqlx::PgConnection as sqlx::Connection>::connect(&server)
+                .await
+                .unwrap();
             let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
-            sqlx::raw_sql(sqlx::AssertSqlSafe(create)).execute(&mut conn).await.unwrap();
+            sqlx::raw_sql(sqlx::AssertSqlSafe(create))
+                .execute(&mut conn)
+                .await
+                .unwrap();
             let (front, _) = server.rsplit_once('/').unwrap();
             (format!("{front}/{name}"), None)
         }
     };
-    let db = Db::open(&url, Options { connections: 4, ..Options::default() }).await.unwrap();
+    let db = Db::open(
+        &url,
+        Options {
+            connections: 4,
+            ..Options::default()
+        },
+    )
+    .await
+    .unwrap();
     db.migrate(Ts::from_micros(0)).await.unwrap();
     Fresh { db, url, _dir: dir }
 }
 
-#[expect(clippy::disallowed_methods, reason = "tests learn from the environment which services are there")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests learn from the environment which services are there"
+)]
 fn setting(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }

@@ -18,7 +18,11 @@ pub struct Writer {
 
 impl Writer {
     pub(crate) fn new(conn: Conn, relay: Arc<Notify>) -> Self {
-        Self { reader: Reader { conn }, relay, stated: false }
+        Self {
+            reader: Reader { conn },
+            relay,
+            stated: false,
+        }
     }
 
     /// Makes everything done through this handle durable, and wakes the relay when a fact was stated.

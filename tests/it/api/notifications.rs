@@ -14,28 +14,73 @@ async fn who_is_answered_named_or_follows_is_told_once_for_the_strongest_reason(
     let thread = me.thread(world.community(), "API: berichten aan mij").await;
     let mine = me.reply(&thread, "van mij").await;
     let path = format!("/threads/{thread}/posts");
-    writer.post(&path, json!({"body": "een antwoord", "replyTo": mine["id"]})).await.with(201);
-    writer.post(&path, json!({"body": format!("dag @{}", named.handle)})).await.with(201);
+    writer
+        .post(
+            &path,
+            json!({"body": "een antwoord", "replyTo": mine["id"]}),
+        )
+        .await
+        .with(201);
+    writer
+        .post(&path, json!({"body": format!("dag @{}", named.handle)}))
+        .await
+        .with(201);
     let inbox = until("two notices", async || {
         let inbox = me.get("/notifications").await.with(200);
         (inbox["unreadCount"] == 2).then_some(inbox)
     })
     .await;
     let items = inbox["items"].as_array().unwrap();
-    let got: Vec<_> = items.iter().map(|one| (one["number"].as_i64().unwrap(), one["reason"].as_str().unwrap())).collect();
+    let got: Vec<_> = items
+        .iter()
+        .map(|one| {
+            (
+                one["number"].as_i64().unwrap(),
+                one["reason"].as_str().unwrap(),
+            )
+        })
+        .collect();
     assert_eq!(got, [(4, "followed"), (3, "answered")]);
-    assert_eq!((&items[0]["threadTitle"], &items[0]["readAt"]), (&json!("API: berichten aan mij"), &json!(null)));
+    assert_eq!(
+        (&items[0]["threadTitle"], &items[0]["readAt"]),
+        (&json!("API: berichten aan mij"), &json!(null))
+    );
     assert!(items[0]["actor"]["name"].is_string());
-    let theirs = Caller::member(&world.server, &named).get("/notifications").await.with(200);
+    let theirs = Caller::member(&world.server, &named)
+        .get("/notifications")
+        .await
+        .with(200);
     assert_eq!(theirs["items"][0]["reason"], "mentioned");
 
-    me.say("PUT", &format!("/threads/{thread}/read"), json!({"ranges": [[1, 3]]})).await.with(200);
-    assert_eq!(me.get("/notifications").await.with(200)["unreadCount"], 1, "reading the post reads the notice");
-    let read = me.say("PUT", "/notifications/read", json!({})).await.with(200);
+    me.say(
+        "PUT",
+        &format!("/threads/{thread}/read"),
+        json!({"ranges": [[1, 3]]}),
+    )
+    .await
+    .with(200);
+    assert_eq!(
+        me.get("/notifications").await.with(200)["unreadCount"],
+        1,
+        "reading the post reads the notice"
+    );
+    let read = me
+        .say("PUT", "/notifications/read", json!({}))
+        .await
+        .with(200);
     assert_eq!(read, json!({"read": 1, "unreadCount": 0}));
     let page = me.get("/notifications?limit=1").await.with(200);
     let cursor = page["nextCursor"].as_str().unwrap();
-    let next = me.get(&format!("/notifications?limit=1&cursor={cursor}")).await.with(200);
-    assert_eq!((&next["items"][0]["number"], &next["nextCursor"]), (&json!(3), &json!(null)));
-    assert_eq!(world.nobody().get("/notifications").await.problem(401), "sign-in-needed");
+    let next = me
+        .get(&format!("/notifications?limit=1&cursor={cursor}"))
+        .await
+        .with(200);
+    assert_eq!(
+        (&next["items"][0]["number"], &next["nextCursor"]),
+        (&json!(3), &json!(null))
+    );
+    assert_eq!(
+        world.nobody().get("/notifications").await.problem(401),
+        "sign-in-needed"
+    );
 }

@@ -8,35 +8,97 @@ use tests::world::PASSWORD;
 #[tokio::test]
 async fn without_a_password_a_link_is_printed_to_choose_one_and_it_works_once() {
     let place = Place::new();
-    let out = place.run(&["account", "create", "--email", "anna@voorbeeld.example", "--name", "Anna de Vries"]).done();
+    let out = place
+        .run(&[
+            "account",
+            "create",
+            "--email",
+            "anna@voorbeeld.example",
+            "--name",
+            "Anna de Vries",
+        ])
+        .done();
     let lines: Vec<&str> = out.lines().collect();
     assert_eq!(lines.len(), 2, "{out}");
-    assert!(lines[0].len() == 36 && lines[0].matches('-').count() == 4, "an id: {out}");
-    let path = format!("/set-password/{}", lines[1].split("/set-password/").nth(1).unwrap());
+    assert!(
+        lines[0].len() == 36 && lines[0].matches('-').count() == 4,
+        "an id: {out}"
+    );
+    let path = format!(
+        "/set-password/{}",
+        lines[1].split("/set-password/").nth(1).unwrap()
+    );
 
     let server = place.serve();
     let mut browser = Browser::new(&server);
     let page = browser.open(&path).await.with(200);
-    let short = browser.submit(&page, &path, &[("password", "kort")]).await.with(422);
-    let home = browser.submit(&short, &path, &[("password", PASSWORD)]).await.with(200);
+    let short = browser
+        .submit(&page, &path, &[("password", "kort")])
+        .await
+        .with(422);
+    let home = browser
+        .submit(&short, &path, &[("password", PASSWORD)])
+        .await
+        .with(200);
     assert_eq!(home.path, "/");
-    assert!(home.text().contains("Anna de Vries"), "signed in: {}", home.text());
-    assert_eq!(Browser::new(&server).open(&path).await.status, 404, "once only");
-    assert_eq!(Browser::new(&server).sign_in("Anna@Voorbeeld.example", PASSWORD).await.with(200).path, "/");
-    let me = Caller::token(&server, &place.token("anna@voorbeeld.example")).get("/me").await.with(200);
-    assert_eq!((&me["id"], &me["administrator"]), (&lines[0].into(), &false.into()));
+    assert!(
+        home.text().contains("Anna de Vries"),
+        "signed in: {}",
+        home.text()
+    );
+    assert_eq!(
+        Browser::new(&server).open(&path).await.status,
+        404,
+        "once only"
+    );
+    assert_eq!(
+        Browser::new(&server)
+            .sign_in("Anna@Voorbeeld.example", PASSWORD)
+            .await
+            .with(200)
+            .path,
+        "/"
+    );
+    let me = Caller::token(&server, &place.token("anna@voorbeeld.example"))
+        .get("/me")
+        .await
+        .with(200);
+    assert_eq!(
+        (&me["id"], &me["administrator"]),
+        (&lines[0].into(), &false.into())
+    );
 }
 
 #[tokio::test]
 async fn with_a_password_only_the_id_is_printed() {
     let place = Place::new();
-    let args = ["account", "create", "--email", "bert@voorbeeld.example", "--name", "Bert", "--administrator", "--password-stdin"];
-    let out = place.run_with(&args, &format!("{PASSWORD}\nnog een regel\n")).done();
+    let args = [
+        "account",
+        "create",
+        "--email",
+        "bert@voorbeeld.example",
+        "--name",
+        "Bert",
+        "--administrator",
+        "--password-stdin",
+    ];
+    let out = place
+        .run_with(&args, &format!("{PASSWORD}\nnog een regel\n"))
+        .done();
     assert_eq!(out.lines().count(), 1, "{out}");
     let server = place.serve();
-    assert!(server.said.iter().all(|line| !line.contains("/set-up/")), "somebody is there already");
-    Browser::new(&server).sign_in("bert@voorbeeld.example", PASSWORD).await.with(200);
-    let me = Caller::token(&server, &place.token("bert@voorbeeld.example")).get("/me").await.with(200);
+    assert!(
+        server.said.iter().all(|line| !line.contains("/set-up/")),
+        "somebody is there already"
+    );
+    Browser::new(&server)
+        .sign_in("bert@voorbeeld.example", PASSWORD)
+        .await
+        .with(200);
+    let me = Caller::token(&server, &place.token("bert@voorbeeld.example"))
+        .get("/me")
+        .await
+        .with(200);
     assert_eq!(me["administrator"], true);
 }
 
@@ -44,14 +106,43 @@ async fn with_a_password_only_the_id_is_printed() {
 fn what_cannot_be_an_account_is_said() {
     let place = Place::new();
     place.account("carla@voorbeeld.example", "Carla", PASSWORD, false);
-    let create = |email: &str, name: &str| place.run(&["account", "create", "--email", email, "--name", name]);
+    let create = |email: &str, name: &str| {
+        place.run(&["account", "create", "--email", email, "--name", name])
+    };
     assert!(create("geen adres", "X").failed().contains("--email"));
-    assert!(create("x@voorbeeld.example", " ").failed().contains("--name"));
+    assert!(
+        create("x@voorbeeld.example", " ")
+            .failed()
+            .contains("--name")
+    );
     let taken = create("CARLA@voorbeeld.example", "Carla").failed();
     assert!(taken.contains("--email"), "{taken}");
-    let args = ["account", "create", "--email", "d@voorbeeld.example", "--name", "D", "--password-stdin"];
+    let args = [
+        "account",
+        "create",
+        "--email",
+        "d@voorbeeld.example",
+        "--name",
+        "D",
+        "--password-stdin",
+    ];
     for bad in ["kort\n", "\n", "", "d@voorbeeld.example\n"] {
-        assert!(place.run_with(&args, bad).failed().contains("password"), "{bad:?}");
+        assert!(
+            place.run_with(&args, bad).failed().contains("password"),
+            "{bad:?}"
+        );
     }
-    assert!(place.run(&["token", "create", "--email", "d@voorbeeld.example", "--label", "x"]).failed().contains("account create"));
+    assert!(
+        place
+            .run(&[
+                "token",
+                "create",
+                "--email",
+                "d@voorbeeld.example",
+                "--label",
+                "x"
+            ])
+            .failed()
+            .contains("account create")
+    );
 }

@@ -10,14 +10,33 @@ use tests::services::free_port;
 fn a_busy_port() {
     let busy = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let address = busy.local_addr().unwrap().to_string();
-    let line = Place::new().with("LISTEN", &address).run(&["serve"]).failed();
-    assert!(line.contains(&address) && line.contains("KENNISKRING_LISTEN"), "{line}");
+    let line = Place::new()
+        .with("LISTEN", &address)
+        .run(&["serve"])
+        .failed();
+    assert!(
+        line.contains(&address) && line.contains("KENNISKRING_LISTEN"),
+        "{line}"
+    );
     let place = Place::new();
-    let line = place.run(&["demo", "--listen", &address, "--dir", place.dir().join("d").to_str().unwrap()]).failed();
+    let line = place
+        .run(&[
+            "demo",
+            "--listen",
+            &address,
+            "--dir",
+            place.dir().join("d").to_str().unwrap(),
+        ])
+        .failed();
     assert!(line.contains(&address), "{line}");
-    let line = Place::new().with("METRICS_LISTEN", &address).run(&["serve"]);
+    let line = Place::new()
+        .with("METRICS_LISTEN", &address)
+        .run(&["serve"]);
     assert_eq!(line.code, 1, "{line:?}");
-    assert!(line.err.contains("metrics_listen") && line.err.contains(&address), "{line:?}");
+    assert!(
+        line.err.contains("metrics_listen") && line.err.contains(&address),
+        "{line:?}"
+    );
 }
 
 #[test]
@@ -28,22 +47,43 @@ fn a_data_folder_that_cannot_be_written() {
     // Also for root there is no folder below a file.
     let below = file.join("data");
     let place = place.with("DATA_DIR", below.to_str().unwrap());
-    for args in [&["serve"][..], &["migrate"], &["account", "create", "--email", "a@b.example", "--name", "A"]] {
+    for args in [
+        &["serve"][..],
+        &["migrate"],
+        &["account", "create", "--email", "a@b.example", "--name", "A"],
+    ] {
         let line = place.run(args).failed();
-        assert!(line.contains(below.to_str().unwrap()) && line.contains("KENNISKRING_DATA_DIR"), "{line}");
+        assert!(
+            line.contains(below.to_str().unwrap()) && line.contains("KENNISKRING_DATA_DIR"),
+            "{line}"
+        );
     }
-    let demo = place.run(&["demo", "--listen", "127.0.0.1:0", "--dir", below.to_str().unwrap()]).failed();
+    let demo = place
+        .run(&[
+            "demo",
+            "--listen",
+            "127.0.0.1:0",
+            "--dir",
+            below.to_str().unwrap(),
+        ])
+        .failed();
     assert!(demo.contains(below.to_str().unwrap()), "{demo}");
 }
 
 #[test]
 fn a_data_folder_of_somebody_else() {
-    let root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.starts_with(b"0\n"));
+    let root = Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|out| out.stdout.starts_with(b"0\n"));
     if root {
         // Nothing is closed to root; the test above stands for it.
         return;
     }
-    let line = Place::new().with("DATA_DIR", "/proc/kenniskring").run(&["migrate"]).failed();
+    let line = Place::new()
+        .with("DATA_DIR", "/proc/kenniskring")
+        .run(&["migrate"])
+        .failed();
     assert!(line.contains("/proc/kenniskring"), "{line}");
 }
 
@@ -52,7 +92,9 @@ fn a_mail_folder_that_cannot_be_written() {
     let place = Place::new();
     let file = place.dir().join("file");
     std::fs::write(&file, "").unwrap();
-    let ran = place.with("MAIL_URL", &format!("file:{}", file.join("mail").display())).run(&["serve"]);
+    let ran = place
+        .with("MAIL_URL", &format!("file:{}", file.join("mail").display()))
+        .run(&["serve"]);
     assert!(ran.code == 1 && ran.err.contains("mail"), "{ran:?}");
 }
 
@@ -60,7 +102,11 @@ fn a_mail_folder_that_cannot_be_written() {
 fn a_file_that_is_no_database() {
     let place = Place::new();
     std::fs::create_dir(place.data()).unwrap();
-    std::fs::write(place.data().join("kenniskring.db"), "geen database ".repeat(500)).unwrap();
+    std::fs::write(
+        place.data().join("kenniskring.db"),
+        "geen database ".repeat(500),
+    )
+    .unwrap();
     let line = place.run(&["migrate"]).failed();
     assert!(line.contains("kenniskring.db"), "{line}");
 }
@@ -72,9 +118,21 @@ fn unreachable(name: &str, url: &str) -> Ran {
 #[test]
 fn a_postgres_that_is_not_there() {
     let port = free_port();
-    let line = unreachable("DATABASE_URL", &format!("postgres://kring:geheim@127.0.0.1:{port}/kring")).failed();
-    assert!(line.contains("PostgreSQL") && line.contains(&port.to_string()) && line.contains("KENNISKRING_DATABASE_URL"), "{line}");
-    assert!(!line.contains("geheim"), "a password is not printed: {line}");
+    let line = unreachable(
+        "DATABASE_URL",
+        &format!("postgres://kring:geheim@127.0.0.1:{port}/kring"),
+    )
+    .failed();
+    assert!(
+        line.contains("PostgreSQL")
+            && line.contains(&port.to_string())
+            && line.contains("KENNISKRING_DATABASE_URL"),
+        "{line}"
+    );
+    assert!(
+        !line.contains("geheim"),
+        "a password is not printed: {line}"
+    );
     let line = unreachable("DATABASE_URL", "postgres://[").failed();
     assert!(line.contains("database_url"), "{line}");
 }
@@ -82,13 +140,25 @@ fn a_postgres_that_is_not_there() {
 #[test]
 fn a_redis_that_is_not_there() {
     let port = free_port();
-    let line = unreachable("REDIS_URL", &format!("redis://kring:geheim@127.0.0.1:{port}")).failed();
-    assert!(line.to_lowercase().contains("redis") && line.contains(&port.to_string()), "{line}");
-    assert!(!line.contains("geheim"), "a password is not printed: {line}");
+    let line = unreachable(
+        "REDIS_URL",
+        &format!("redis://kring:geheim@127.0.0.1:{port}"),
+    )
+    .failed();
+    assert!(
+        line.to_lowercase().contains("redis") && line.contains(&port.to_string()),
+        "{line}"
+    );
+    assert!(
+        !line.contains("geheim"),
+        "a password is not printed: {line}"
+    );
 }
 
 #[test]
 fn a_moment_that_is_none() {
-    let line = Place::new().run(&["digest", "run", "--at", "gisteren"]).failed();
+    let line = Place::new()
+        .run(&["digest", "run", "--at", "gisteren"])
+        .failed();
     assert!(line.contains("--at"), "{line}");
 }

@@ -25,7 +25,11 @@ fn a_slip_in_the_arguments_is_a_matter_of_usage() {
         let ran = place.run(args);
         assert_eq!(ran.code, 2, "{args:?}: {ran:?}");
         assert_eq!(ran.out, "", "{args:?}");
-        assert!(ran.err.contains("Usage:") || ran.err.starts_with("error: "), "{args:?}: {}", ran.err);
+        assert!(
+            ran.err.contains("Usage:") || ran.err.starts_with("error: "),
+            "{args:?}: {}",
+            ran.err
+        );
     }
     assert!(!place.data().exists(), "nothing is made on the way");
 }
@@ -34,9 +38,17 @@ fn a_slip_in_the_arguments_is_a_matter_of_usage() {
 fn help_and_version_are_printed() {
     let place = Place::new();
     let help = place.run(&["--help"]).done();
-    for command in ["demo", "serve", "migrate", "account", "token", "sample", "digest"] {
+    for command in [
+        "demo", "serve", "migrate", "account", "token", "sample", "digest",
+    ] {
         assert!(help.contains(command), "{help}");
-        assert!(place.run(&[command, "--help"]).done().contains("Usage: kenniskring"), "{command}");
+        assert!(
+            place
+                .run(&[command, "--help"])
+                .done()
+                .contains("Usage: kenniskring"),
+            "{command}"
+        );
     }
     assert!(place.run(&["--version"]).done().starts_with("kenniskring "));
 }

@@ -12,8 +12,12 @@ async fn without_redis_posts_succeed_and_afterwards_the_other_server_has_missed_
     if !services::postgres() {
         return;
     }
-    let Some(mut redis) = Redis::own() else { return };
-    let place = Place::on(Engine::Postgres).await.with("REDIS_URL", &redis.url());
+    let Some(mut redis) = Redis::own() else {
+        return;
+    };
+    let place = Place::on(Engine::Postgres)
+        .await
+        .with("REDIS_URL", &redis.url());
     let sample = place.sample(4);
     let (one, other) = (place.serve(), place.serve());
     let writer = Caller::member(&one, &sample.members[1]);
@@ -35,7 +39,10 @@ async fn without_redis_posts_succeed_and_afterwards_the_other_server_has_missed_
         (a.status == 503 && b.status == 503).then_some(a)
     })
     .await;
-    assert_eq!((said.json()["database"].clone(), said.json()["bus"].clone()), ("ok".into(), "unavailable".into()));
+    assert_eq!(
+        (said.json()["database"].clone(), said.json()["bus"].clone()),
+        ("ok".into(), "unavailable".into())
+    );
     redis.start();
     for n in 0..5 {
         writer.reply(&thread, &format!("na {n}")).await;

@@ -22,10 +22,17 @@ async fn a_post_is_told_with_what_the_contract_names() {
     })
     .await;
     assert_eq!(event["channel"], channel.as_str());
-    assert!(event["position"].as_str().is_some_and(|text| !text.is_empty()));
+    assert!(
+        event["position"]
+            .as_str()
+            .is_some_and(|text| !text.is_empty())
+    );
     let data = &event["data"];
     assert_eq!(data["threadId"], thread.as_str());
-    assert_eq!((&data["postId"], &data["createdAt"]), (&post["id"], &post["createdAt"]));
+    assert_eq!(
+        (&data["postId"], &data["createdAt"]),
+        (&post["id"], &post["createdAt"])
+    );
     assert_eq!(data["author"]["handle"], writer.handle.as_str());
     assert_eq!(data["author"]["name"], post["author"]["name"]);
     assert!(data.get("html").is_none(), "html only for who asks for it");
@@ -60,7 +67,10 @@ async fn positions_rise_within_a_channel_and_changes_are_told() {
     let start: u64 = live.at(&format!("thread:{thread}")).await.parse().unwrap();
     let post = writer.reply(&thread, "eerst").await;
     let id = post["id"].as_str().unwrap();
-    writer.say("PATCH", &format!("/posts/{id}"), json!({"body": "anders"})).await.with(200);
+    writer
+        .say("PATCH", &format!("/posts/{id}"), json!({"body": "anders"}))
+        .await
+        .with(200);
     assert_eq!(writer.delete(&format!("/posts/{id}")).await.status, 204);
     let mut last = start;
     let mut names = Vec::new();
@@ -82,15 +92,29 @@ async fn my_own_channel_tells_of_notices_and_of_what_i_read_elsewhere() {
     let world = world();
     let (author, answerer) = (world.member(), world.caller());
     let me = Caller::member(&world.server, &author);
-    let thread = me.thread(world.community(), "Live: mijn eigen kanaal").await;
+    let thread = me
+        .thread(world.community(), "Live: mijn eigen kanaal")
+        .await;
     let mut live = Live::open(&world.server, &author).await;
     live.at("me").await;
     answerer.reply(&thread, "Een antwoord voor jou").await;
     let notice = live.event("notice.created").await;
-    assert_eq!((&notice["data"]["threadId"], &notice["data"]["number"]), (&json!(thread), &json!(2)));
+    assert_eq!(
+        (&notice["data"]["threadId"], &notice["data"]["number"]),
+        (&json!(thread), &json!(2))
+    );
     assert_eq!(notice["data"]["unreadNotices"], 1);
-    me.say("PUT", &format!("/threads/{thread}/read"), json!({"ranges": [[1, 2]]})).await.with(200);
-    assert_eq!(live.event("unread.changed").await["data"]["unreadNotices"], 0);
+    me.say(
+        "PUT",
+        &format!("/threads/{thread}/read"),
+        json!({"ranges": [[1, 2]]}),
+    )
+    .await
+    .with(200);
+    assert_eq!(
+        live.event("unread.changed").await["data"]["unreadNotices"],
+        0
+    );
 }
 
 #[tokio::test]
@@ -99,11 +123,14 @@ async fn after_unsubscribing_nothing_more_comes() {
     let (writer, reader) = (world.caller(), world.member());
     let thread = writer.thread(world.community(), "Live: afmelden").await;
     let channel = format!("thread:{thread}");
-    let (mut live, mut witness) =
-        (Live::open(&world.server, &reader).await, Live::open(&world.server, &world.member()).await);
+    let (mut live, mut witness) = (
+        Live::open(&world.server, &reader).await,
+        Live::open(&world.server, &world.member()).await,
+    );
     live.at(&channel).await;
     witness.at(&channel).await;
-    live.say(json!({"type": "unsubscribe", "channel": channel})).await;
+    live.say(json!({"type": "unsubscribe", "channel": channel}))
+        .await;
     let said = loop {
         let said = live.next().await;
         if said["type"] != "event" {

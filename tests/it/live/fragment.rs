@@ -15,7 +15,13 @@ fn plain(article: &str) -> String {
     };
     let (before, rest) = article.split_once("<time").unwrap();
     let (time, after) = rest.split_once("</time>").unwrap();
-    let moment = time.split("datetime=\"").nth(1).unwrap().split('"').next().unwrap();
+    let moment = time
+        .split("datetime=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
     let article = format!("{before}<time {moment}></time>{after}");
     article.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -25,12 +31,21 @@ async fn what_is_pushed_equals_what_is_in_the_reloaded_page() {
     let world = world();
     let (writer, reader) = (world.member(), world.member());
     let caller = Caller::member(&world.server, &writer);
-    let thread = caller.thread(world.community(), "Live: hetzelfde beeld").await;
+    let thread = caller
+        .thread(world.community(), "Live: hetzelfde beeld")
+        .await;
     let mut live = Live::open(&world.server, &reader).await;
-    live.say(json!({"type": "subscribe", "channel": format!("thread:{thread}"), "html": true})).await;
+    live.say(json!({"type": "subscribe", "channel": format!("thread:{thread}"), "html": true}))
+        .await;
     assert_eq!(live.next().await["type"], "subscribed");
     let body = "**Vet** met <script>alert(1)</script>, een [link](https://voorbeeld.example) en @lid-00001.\n\n- een\n- twee";
-    caller.post(&format!("/threads/{thread}/posts"), json!({"body": body, "replyTo": 1})).await.with(201);
+    caller
+        .post(
+            &format!("/threads/{thread}/posts"),
+            json!({"body": body, "replyTo": 1}),
+        )
+        .await
+        .with(201);
     let pushed = loop {
         let event = live.event("post.created").await;
         if event["data"]["number"] == 2 {
@@ -42,5 +57,8 @@ async fn what_is_pushed_equals_what_is_in_the_reloaded_page() {
     let start = pushed.find("<article").unwrap();
     let end = pushed.find("</article>").unwrap() + "</article>".len();
     assert_eq!(plain(&pushed[start..end]), plain(&page.article(2)));
-    assert!(!pushed.contains("<script") && pushed.contains("<strong>Vet</strong>"), "{pushed}");
+    assert!(
+        !pushed.contains("<script") && pushed.contains("<strong>Vet</strong>"),
+        "{pushed}"
+    );
 }

@@ -10,7 +10,9 @@ use tests::world::world;
 async fn thirty_missed_posts_come_exactly_once_in_order_and_then_it_goes_on_live() {
     let world = world();
     let (writer, reader) = (world.caller(), world.member());
-    let thread = writer.thread(world.community(), "Live: dertig gemist").await;
+    let thread = writer
+        .thread(world.community(), "Live: dertig gemist")
+        .await;
     let channel = format!("thread:{thread}");
     let mut live = Live::open(&world.server, &reader).await;
     live.at(&channel).await;
@@ -31,7 +33,10 @@ async fn thirty_missed_posts_come_exactly_once_in_order_and_then_it_goes_on_live
     assert_eq!(said["recovered"], true);
     let events = live.events("post.created", 30).await;
     assert_eq!(numbers(&events), (3..33).collect::<Vec<i64>>());
-    let positions: Vec<u64> = events.iter().map(|e| e["position"].as_str().unwrap().parse().unwrap()).collect();
+    let positions: Vec<u64> = events
+        .iter()
+        .map(|e| e["position"].as_str().unwrap().parse().unwrap())
+        .collect();
     assert!(positions.is_sorted_by(|a, b| a < b), "{positions:?}");
     assert_eq!(live.settled().await, Vec::<Value>::new());
     writer.reply(&thread, "nu live").await;
@@ -42,13 +47,29 @@ async fn thirty_missed_posts_come_exactly_once_in_order_and_then_it_goes_on_live
 async fn a_position_that_tells_nothing_means_load_anew_and_listening_works_all_the_same() {
     let world = world();
     let (writer, reader) = (world.caller(), world.member());
-    let thread = writer.thread(world.community(), "Live: vreemde posities").await;
+    let thread = writer
+        .thread(world.community(), "Live: vreemde posities")
+        .await;
     let channel = format!("thread:{thread}");
-    for (turn, bad) in ["rommel", "", "-1", "9223372036854775807", "99999999999999999999", "1.5", "\u{0}"].iter().enumerate() {
+    for (turn, bad) in [
+        "rommel",
+        "",
+        "-1",
+        "9223372036854775807",
+        "99999999999999999999",
+        "1.5",
+        "\u{0}",
+    ]
+    .iter()
+    .enumerate()
+    {
         let mut live = Live::open(&world.server, &reader).await;
         let said = live.subscribe(&channel, Some(bad)).await;
         assert_eq!(said["recovered"], false, "{bad:?}: {said}");
-        assert!(said["position"].as_str().is_some_and(|text| text != *bad), "{said}");
+        assert!(
+            said["position"].as_str().is_some_and(|text| text != *bad),
+            "{said}"
+        );
         writer.reply(&thread, &format!("na {turn}")).await;
         let wanted = i64::try_from(turn).unwrap() + 2;
         while live.event("post.created").await["data"]["number"] != wanted {}
@@ -96,9 +117,15 @@ async fn a_position_before_the_part_that_was_forgotten_means_load_anew() {
         }
     }
     let forget = async |upto: &str| {
-        let db = store::Db::open(&place.database(), store::Options::default()).await.unwrap();
+        let db = store::Db::open(&place.database(), store::Options::default())
+            .await
+            .unwrap();
         let mut w = db.write().await.unwrap();
-        w.query(store::sql!("DELETE FROM event WHERE seq <= $1")).bind(upto.parse::<i64>().unwrap()).execute().await.unwrap();
+        w.query(store::sql!("DELETE FROM event WHERE seq <= $1"))
+            .bind(upto.parse::<i64>().unwrap())
+            .execute()
+            .await
+            .unwrap();
         w.commit().await.unwrap();
         db.close().await;
     };
@@ -108,9 +135,21 @@ async fn a_position_before_the_part_that_was_forgotten_means_load_anew() {
         live.subscribe(&channel, Some(after)).await["recovered"].clone()
     };
     assert_eq!(recovered(&positions[0]).await, json!(false));
-    assert_eq!(recovered(&positions[1]).await, json!(true), "everything after it is there");
+    assert_eq!(
+        recovered(&positions[1]).await,
+        json!(true),
+        "everything after it is there"
+    );
     let end = live.at(&channel).await;
     forget(&end).await;
-    assert_eq!(recovered(&positions[1]).await, json!(false), "nothing is left, and something was missed");
-    assert_eq!(recovered(&end).await, json!(true), "nothing is left, and nothing was missed");
+    assert_eq!(
+        recovered(&positions[1]).await,
+        json!(false),
+        "nothing is left, and something was missed"
+    );
+    assert_eq!(
+        recovered(&end).await,
+        json!(true),
+        "nothing is left, and nothing was missed"
+    );
 }

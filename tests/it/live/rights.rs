@@ -10,7 +10,10 @@ async fn who_leaves_is_told_so_and_hears_nothing_afterwards() {
     let world = world();
     let (leaver, writer, witness) = (world.member(), world.caller(), world.member());
     let thread = writer.thread(world.community(), "Live: vertrek").await;
-    let channels = [format!("thread:{thread}"), format!("community:{}", world.community())];
+    let channels = [
+        format!("thread:{thread}"),
+        format!("community:{}", world.community()),
+    ];
     let mut live = Live::open(&world.server, &leaver).await;
     for channel in &channels {
         live.at(channel).await;
@@ -18,7 +21,12 @@ async fn who_leaves_is_told_so_and_hears_nothing_afterwards() {
     let mut other = Live::open(&world.server, &witness).await;
     other.at(&channels[0]).await;
     let gone = Caller::member(&world.server, &leaver);
-    let left = gone.delete(&format!("/communities/{}/memberships/me", world.community())).await;
+    let left = gone
+        .delete(&format!(
+            "/communities/{}/memberships/me",
+            world.community()
+        ))
+        .await;
     assert_eq!(left.status, 204);
     let mut ended = Vec::new();
     while ended.len() < 2 {
@@ -46,17 +54,39 @@ async fn what_one_may_not_read_does_not_exist() {
     let mut before = Live::open(&server, &sample.members[2]).await;
     before.at(&format!("thread:{thread}")).await;
     // No command closes a community yet, so the database is told.
-    let db = store::Db::open(&place.database(), store::Options::default()).await.unwrap();
+    let db = store::Db::open(&place.database(), store::Options::default())
+        .await
+        .unwrap();
     let mut w = db.write().await.unwrap();
-    w.query(store::sql!("UPDATE community SET visibility = 'members' WHERE slug = $1")).bind(sample.community()).execute().await.unwrap();
+    w.query(store::sql!(
+        "UPDATE community SET visibility = 'members' WHERE slug = $1"
+    ))
+    .bind(sample.community())
+    .execute()
+    .await
+    .unwrap();
     w.commit().await.unwrap();
     db.close().await;
-    place.account("buiten@voorbeeld.example", "Bo Buiten", tests::world::PASSWORD, false);
+    place.account(
+        "buiten@voorbeeld.example",
+        "Bo Buiten",
+        tests::world::PASSWORD,
+        false,
+    );
     let mut outside = Live::token(&server, &place.token("buiten@voorbeeld.example")).await;
-    for channel in [format!("thread:{thread}"), format!("community:{}", sample.community())] {
-        outside.say(json!({"type": "subscribe", "channel": channel, "after": "0"})).await;
+    for channel in [
+        format!("thread:{thread}"),
+        format!("community:{}", sample.community()),
+    ] {
+        outside
+            .say(json!({"type": "subscribe", "channel": channel, "after": "0"}))
+            .await;
         let said = outside.next().await;
-        assert_eq!((&said["type"], &said["problem"]["status"]), (&json!("error"), &json!(404)), "{said}");
+        assert_eq!(
+            (&said["type"], &said["problem"]["status"]),
+            (&json!("error"), &json!(404)),
+            "{said}"
+        );
     }
     member.reply(&thread, "Onder ons").await;
     while before.event("post.created").await["data"]["number"] != 2 {}

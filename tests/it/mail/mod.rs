@@ -27,7 +27,12 @@ impl Post {
         let server = place.serve();
         place.set("BASE_URL", &server.base);
         let reader = Caller::token(&server, &place.token(READER));
-        Self { place, server, sample, reader }
+        Self {
+            place,
+            server,
+            sample,
+            reader,
+        }
     }
 
     fn writer(&self, at: usize) -> Caller {

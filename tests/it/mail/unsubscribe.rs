@@ -23,7 +23,10 @@ async fn one_click_by_the_mail_program_stops_it_and_the_page_can_take_it_back() 
     assert_eq!(post.letters().len(), 2);
 
     // As a mail program does it: from anywhere, without cookies.
-    let click = client().post(&url).header("origin", "https://mail.example").header("sec-fetch-site", "cross-site");
+    let click = client()
+        .post(&url)
+        .header("origin", "https://mail.example")
+        .header("sec-fetch-site", "cross-site");
     let answer = send(click.form(&[("List-Unsubscribe", "One-Click")])).await;
     assert_eq!(answer.status, 200, "{}", answer.text());
     writer.reply(&thread, "niemand krijgt dit").await;
@@ -33,7 +36,10 @@ async fn one_click_by_the_mail_program_stops_it_and_the_page_can_take_it_back() 
     let mut browser = Browser::new(&post.server);
     let page = browser.open(&path).await.with(200);
     let form = page.form(&path);
-    assert!(form.fields.contains(&("again".to_owned(), "1".to_owned())), "it offers to take it back: {form:?}");
+    assert!(
+        form.fields.contains(&("again".to_owned(), "1".to_owned())),
+        "it offers to take it back: {form:?}"
+    );
     browser.submit(&page, &path, &[]).await.with(200);
     writer.reply(&thread, "en weer wel").await;
     post.run("2030-01-07T12:00:00Z");
@@ -41,7 +47,10 @@ async fn one_click_by_the_mail_program_stops_it_and_the_page_can_take_it_back() 
 
     // Also multipart, which RFC 8058 allows, and nonsense.
     let boundary = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
-    let click = client().post(&url).header("content-type", "multipart/form-data; boundary=x").body(boundary);
+    let click = client()
+        .post(&url)
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(boundary);
     assert_eq!(send(click).await.status, 200);
     writer.reply(&thread, "en weer niet").await;
     post.run("2030-01-09T12:00:00Z");

@@ -11,38 +11,95 @@ const MOST: usize = 120;
 
 fn look(page: &Page) {
     let place = &page.path;
-    let header = |name: &str| page.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let header = |name: &str| {
+        page.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    };
     assert!(header("content-type").starts_with("text/html"), "{place}");
     let policy = header("content-security-policy");
-    for part in ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"] {
+    for part in [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    ] {
         assert!(policy.contains(part), "{place}: {part}: {policy}");
     }
-    assert!(!policy.contains("unsafe") && !policy.contains('*'), "{place}: {policy}");
+    assert!(
+        !policy.contains("unsafe") && !policy.contains('*'),
+        "{place}: {policy}"
+    );
     assert_eq!(header("x-content-type-options"), "nosniff", "{place}");
-    assert!(!header("referrer-policy").is_empty() && !header("permissions-policy").is_empty(), "{place}");
-    assert!(header("cache-control").contains("private") || header("cache-control").contains("no-store"), "{place}");
+    assert!(
+        !header("referrer-policy").is_empty() && !header("permissions-policy").is_empty(),
+        "{place}"
+    );
+    assert!(
+        header("cache-control").contains("private") || header("cache-control").contains("no-store"),
+        "{place}"
+    );
 
     let html = &page.html;
     for tag in tags(html, "script") {
-        assert!(attribute(&format!(" {tag}"), "src").is_some_and(|src| src.starts_with('/')), "{place}: a script stands in the page");
+        assert!(
+            attribute(&format!(" {tag}"), "src").is_some_and(|src| src.starts_with('/')),
+            "{place}: a script stands in the page"
+        );
     }
-    assert!(tags(html, "style").is_empty(), "{place}: a style stands in the page");
-    for tag in html.split('<').skip(1).filter_map(|part| part.split('>').next()) {
+    assert!(
+        tags(html, "style").is_empty(),
+        "{place}: a style stands in the page"
+    );
+    for tag in html
+        .split('<')
+        .skip(1)
+        .filter_map(|part| part.split('>').next())
+    {
         let name = tag.split_whitespace().next().unwrap_or_default();
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             continue;
         }
         let bare = tag.split('"').step_by(2).collect::<Vec<_>>().join("\"");
         assert!(!bare.contains(" style="), "{place}: {tag}");
-        assert!(!bare.contains(" on") || !bare.split(" on").skip(1).any(|rest| rest.split('=').next().is_some_and(|n| n.chars().all(|c| c.is_ascii_lowercase()) && rest.contains('='))), "{place}: {tag}");
+        assert!(
+            !bare.contains(" on")
+                || !bare.split(" on").skip(1).any(|rest| rest
+                    .split('=')
+                    .next()
+                    .is_some_and(
+                        |n| n.chars().all(|c| c.is_ascii_lowercase()) && rest.contains('=')
+                    )),
+            "{place}: {tag}"
+        );
     }
-    assert!(html.starts_with("<!doctype html>"), "{place}: {}", &html[..html.len().min(60)]);
-    assert!(html.contains("<html lang=\"nl\">") || html.contains("<html lang=\"en\">"), "{place}");
+    assert!(
+        html.starts_with("<!doctype html>"),
+        "{place}: {}",
+        &html[..html.len().min(60)]
+    );
+    assert!(
+        html.contains("<html lang=\"nl\">") || html.contains("<html lang=\"en\">"),
+        "{place}"
+    );
     assert_eq!(tags(html, "h1").len(), 1, "{place}: one first heading");
     assert_eq!(tags(html, "main").len(), 1, "{place}");
-    let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+    let title = html
+        .split("<title>")
+        .nth(1)
+        .unwrap()
+        .split("</title>")
+        .next()
+        .unwrap();
     assert!(!title.trim().is_empty(), "{place}");
-    let ids: Vec<String> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    let ids: Vec<String> = html
+        .split(" id=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
     let distinct: BTreeSet<&String> = ids.iter().collect();
     assert_eq!(distinct.len(), ids.len(), "{place}: an id stands twice");
     for form in page.forms() {
@@ -53,11 +110,17 @@ fn look(page: &Page) {
 /// Pages that differ only in which thread or person they are about count as one after some.
 fn kind(path: &str) -> String {
     let parts: Vec<&str> = path.split(['?', '#']).next().unwrap().split('/').collect();
-    parts.get(1).map(|part| (*part).to_owned()).unwrap_or_default()
+    parts
+        .get(1)
+        .map(|part| (*part).to_owned())
+        .unwrap_or_default()
 }
 
 async fn walk(mut browser: Browser) -> usize {
-    let (mut waiting, mut seen) = (VecDeque::from(["/".to_owned()]), BTreeSet::from(["/".to_owned()]));
+    let (mut waiting, mut seen) = (
+        VecDeque::from(["/".to_owned()]),
+        BTreeSet::from(["/".to_owned()]),
+    );
     let mut kinds: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
     let mut looked = 0;
     while let Some(path) = waiting.pop_front() {
@@ -95,11 +158,25 @@ async fn pages_of_trouble_are_pages_too() {
     let world = world();
     let mut browser = Browser::of(&world.server, &world.member());
     for (path, status) in [
-        ("/nergens", 404), ("/c/nergens", 404), ("/c/A%20b", 404), ("/t/", 404), ("/people/", 404), ("/posts/x/edit", 404),
-        ("/set-password/x", 404), ("/set-up/x", 404), ("/unsubscribe/x", 404), ("/%00", 404), ("/c/%ff", 404), ("/t/%ff", 404),
+        ("/nergens", 404),
+        ("/c/nergens", 404),
+        ("/c/A%20b", 404),
+        ("/t/", 404),
+        ("/people/", 404),
+        ("/posts/x/edit", 404),
+        ("/set-password/x", 404),
+        ("/set-up/x", 404),
+        ("/unsubscribe/x", 404),
+        ("/%00", 404),
+        ("/c/%ff", 404),
+        ("/t/%ff", 404),
     ] {
         let page = browser.open(path).await;
-        assert!(page.status == status || page.status == 400, "{path}: {}", page.status);
+        assert!(
+            page.status == status || page.status == 400,
+            "{path}: {}",
+            page.status
+        );
         look(&page);
     }
     let page = browser.post("/about", &[]).await.with(405);
@@ -107,17 +184,50 @@ async fn pages_of_trouble_are_pages_too() {
     let base = &world.server.base;
     let cookie = format!("kenniskring={}", browser.cookie("kenniskring").unwrap());
     let send_body = async |kind: &str, body: Vec<u8>, path: &str| {
-        let request = tests::http::client().post(format!("{base}{path}")).header("cookie", &cookie).header("content-type", kind);
+        let request = tests::http::client()
+            .post(format!("{base}{path}"))
+            .header("cookie", &cookie)
+            .header("content-type", kind);
         send(request.body(body)).await
     };
     let form = "application/x-www-form-urlencoded";
     let join = format!("/c/{}/join", world.community());
-    for path in ["/sign-in", "/language", "/settings/digest", "/settings/password", "/settings/tokens", join.as_str()] {
-        assert_eq!(send_body(form, vec![b'x'; (1 << 20) + 1], path).await.status, 413, "{path}");
-        assert_eq!(send_body("application/json", b"{}".to_vec(), path).await.status, 415, "{path}");
-        let answer = send_body(form, b"email=%ff&lang=%ff&label=%ff&reason=%ff".to_vec(), path).await;
+    for path in [
+        "/sign-in",
+        "/language",
+        "/settings/digest",
+        "/settings/password",
+        "/settings/tokens",
+        join.as_str(),
+    ] {
+        assert_eq!(
+            send_body(form, vec![b'x'; (1 << 20) + 1], path)
+                .await
+                .status,
+            413,
+            "{path}"
+        );
+        assert_eq!(
+            send_body("application/json", b"{}".to_vec(), path)
+                .await
+                .status,
+            415,
+            "{path}"
+        );
+        let answer = send_body(
+            form,
+            b"email=%ff&lang=%ff&label=%ff&reason=%ff".to_vec(),
+            path,
+        )
+        .await;
         assert_eq!(answer.status, 422, "{path}");
-        for body in [&b"%"[..], b"=&=&&", b"\xff\xfe", b"a=%00&email=%00&password=%00&label=%00&lang=%00", b"hour=99999999999999999999"] {
+        for body in [
+            &b"%"[..],
+            b"=&=&&",
+            b"\xff\xfe",
+            b"a=%00&email=%00&password=%00&label=%00&lang=%00",
+            b"hour=99999999999999999999",
+        ] {
             let answer = send_body(form, body.to_vec(), path).await;
             assert!(answer.status < 500, "{path} {body:?}: {}", answer.status);
         }
@@ -139,7 +249,11 @@ async fn what_pages_are_made_with_is_there_and_may_be_kept() {
     for file in files {
         let answer = send(world.nobody().ask("GET", &file)).await;
         assert_eq!(answer.status, 200, "{file}");
-        assert!(answer.header("cache-control").contains("immutable"), "{file}: {}", answer.header("cache-control"));
+        assert!(
+            answer.header("cache-control").contains("immutable"),
+            "{file}: {}",
+            answer.header("cache-control")
+        );
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{file}");
     }
 }

@@ -17,13 +17,34 @@ async fn the_digest_is_chosen() {
     let mut browser = signed_in("instellen-1@voorbeeld.example").await;
     let page = browser.open("/settings").await.with(200);
     let form = page.form("/settings/digest");
-    assert_eq!(form.fields, [("rhythm", "daily"), ("hour", "7")].map(|(a, b)| (a.to_owned(), b.to_owned())));
-    browser.submit(&page, "/settings/digest", &[("rhythm", "off"), ("hour", "16")]).await.with(200);
+    assert_eq!(
+        form.fields,
+        [("rhythm", "daily"), ("hour", "7")].map(|(a, b)| (a.to_owned(), b.to_owned()))
+    );
+    browser
+        .submit(
+            &page,
+            "/settings/digest",
+            &[("rhythm", "off"), ("hour", "16")],
+        )
+        .await
+        .with(200);
     let page = browser.open("/settings").await.with(200);
     let form = page.form("/settings/digest");
-    assert_eq!(form.fields, [("rhythm", "off"), ("hour", "16")].map(|(a, b)| (a.to_owned(), b.to_owned())));
-    for (rhythm, hour) in [("weekly", "7"), ("daily", "24"), ("daily", "-1"), ("daily", ""), ("", "7")] {
-        let page = browser.post("/settings/digest", &[("rhythm", rhythm), ("hour", hour)]).await;
+    assert_eq!(
+        form.fields,
+        [("rhythm", "off"), ("hour", "16")].map(|(a, b)| (a.to_owned(), b.to_owned()))
+    );
+    for (rhythm, hour) in [
+        ("weekly", "7"),
+        ("daily", "24"),
+        ("daily", "-1"),
+        ("daily", ""),
+        ("", "7"),
+    ] {
+        let page = browser
+            .post("/settings/digest", &[("rhythm", rhythm), ("hour", hour)])
+            .await;
         assert_eq!(page.status, 422, "{rhythm} {hour}");
         assert!(page.html.contains("role=\"alert\""));
     }
@@ -34,19 +55,47 @@ async fn a_token_is_shown_once_works_and_can_be_taken_back() {
     let world = world();
     let mut browser = signed_in("instellen-2@voorbeeld.example").await;
     let page = browser.open("/settings").await.with(200);
-    let page = browser.submit(&page, "/settings/tokens", &[("label", "  ")]).await.with(422);
-    let page = browser.submit(&page, "/settings/tokens", &[("label", "Mijn <agenda>")]).await.with(201);
-    let field = tags(&page.html, "input").into_iter().find(|tag| tag.contains("id=\"new-token\"")).unwrap();
+    let page = browser
+        .submit(&page, "/settings/tokens", &[("label", "  ")])
+        .await
+        .with(422);
+    let page = browser
+        .submit(&page, "/settings/tokens", &[("label", "Mijn <agenda>")])
+        .await
+        .with(201);
+    let field = tags(&page.html, "input")
+        .into_iter()
+        .find(|tag| tag.contains("id=\"new-token\""))
+        .unwrap();
     let token = attribute(&field, "value").unwrap();
-    assert_eq!(Caller::token(&world.server, &token).get("/me").await.status, 200);
+    assert_eq!(
+        Caller::token(&world.server, &token).get("/me").await.status,
+        200
+    );
     let page = browser.open("/settings").await.with(200);
     assert!(!page.html.contains(&token), "this once");
     assert!(page.text().contains("Mijn <agenda>"));
-    let remove = page.forms().into_iter().find(|form| form.action.ends_with("/remove")).unwrap().action;
-    let other = Browser::of(&world.server, &world.member()).post(&remove, &[]).await;
-    assert!(other.status == 404 || Caller::token(&world.server, &token).get("/me").await.status == 200, "it is nobody else's");
+    let remove = page
+        .forms()
+        .into_iter()
+        .find(|form| form.action.ends_with("/remove"))
+        .unwrap()
+        .action;
+    let other = Browser::of(&world.server, &world.member())
+        .post(&remove, &[])
+        .await;
+    assert!(
+        other.status == 404 || Caller::token(&world.server, &token).get("/me").await.status == 200,
+        "it is nobody else's"
+    );
     browser.submit(&page, &remove, &[]).await.with(200);
-    assert_eq!(Caller::token(&world.server, &token).get("/me").await.problem(401), "wrong-token");
+    assert_eq!(
+        Caller::token(&world.server, &token)
+            .get("/me")
+            .await
+            .problem(401),
+        "wrong-token"
+    );
 }
 
 #[tokio::test]
@@ -58,14 +107,48 @@ async fn a_new_password_needs_the_old_one_and_ends_the_other_sessions() {
     elsewhere.sign_in(email, PASSWORD).await.with(200);
     let page = browser.open("/settings").await.with(200);
     let next = "een nog langer wachtwoord";
-    for typed in [[("current", "mis"), ("password", next)], [("current", PASSWORD), ("password", "kort")], [("current", PASSWORD), ("password", email)]] {
-        browser.submit(&page, "/settings/password", &typed).await.with(422);
+    for typed in [
+        [("current", "mis"), ("password", next)],
+        [("current", PASSWORD), ("password", "kort")],
+        [("current", PASSWORD), ("password", email)],
+    ] {
+        browser
+            .submit(&page, "/settings/password", &typed)
+            .await
+            .with(422);
     }
-    browser.submit(&page, "/settings/password", &[("current", PASSWORD), ("password", next)]).await.with(200);
-    assert_eq!(browser.open("/settings").await.path, "/settings", "this session goes on");
-    assert!(elsewhere.open("/settings").await.path.starts_with("/sign-in"), "the others end");
-    assert_eq!(Browser::new(&world.server).sign_in(email, PASSWORD).await.status, 422);
-    Browser::new(&world.server).sign_in(email, next).await.with(200);
+    browser
+        .submit(
+            &page,
+            "/settings/password",
+            &[("current", PASSWORD), ("password", next)],
+        )
+        .await
+        .with(200);
+    assert_eq!(
+        browser.open("/settings").await.path,
+        "/settings",
+        "this session goes on"
+    );
+    assert!(
+        elsewhere
+            .open("/settings")
+            .await
+            .path
+            .starts_with("/sign-in"),
+        "the others end"
+    );
+    assert_eq!(
+        Browser::new(&world.server)
+            .sign_in(email, PASSWORD)
+            .await
+            .status,
+        422
+    );
+    Browser::new(&world.server)
+        .sign_in(email, next)
+        .await
+        .with(200);
 }
 
 #[tokio::test]
@@ -74,19 +157,44 @@ async fn sessions_are_listed_and_can_be_ended() {
     let email = "instellen-4@voorbeeld.example";
     let mut browser = signed_in(email).await;
     let mut elsewhere = Browser::new(&world.server);
-    elsewhere.headers.push(("user-agent", "Een andere <browser>".to_owned()));
+    elsewhere
+        .headers
+        .push(("user-agent", "Een andere <browser>".to_owned()));
     elsewhere.sign_in(email, PASSWORD).await.with(200);
     let page = browser.open("/settings").await.with(200);
-    assert!(page.text().contains("Een andere <browser>"), "{}", page.text());
-    let row = page.html.split("<li class=\"row\">").find(|row| row.contains("Een andere")).unwrap();
+    assert!(
+        page.text().contains("Een andere <browser>"),
+        "{}",
+        page.text()
+    );
+    let row = page
+        .html
+        .split("<li class=\"row\">")
+        .find(|row| row.contains("Een andere"))
+        .unwrap();
     let action = attribute(&tags(row, "form")[0], "action").unwrap();
-    let stranger = Browser::of(&world.server, &world.member()).post(&action, &[]).await;
+    let stranger = Browser::of(&world.server, &world.member())
+        .post(&action, &[])
+        .await;
     assert!(matches!(stranger.status, 200 | 404));
-    assert_eq!(elsewhere.open("/settings").await.path, "/settings", "a stranger ends nothing");
+    assert_eq!(
+        elsewhere.open("/settings").await.path,
+        "/settings",
+        "a stranger ends nothing"
+    );
     browser.submit(&page, &action, &[]).await.with(200);
-    assert!(elsewhere.open("/settings").await.path.starts_with("/sign-in"));
+    assert!(
+        elsewhere
+            .open("/settings")
+            .await
+            .path
+            .starts_with("/sign-in")
+    );
     let page = browser.open("/settings").await.with(200);
-    browser.submit(&page, "/settings/sessions/end-all", &[]).await.with(200);
+    browser
+        .submit(&page, "/settings/sessions/end-all", &[])
+        .await
+        .with(200);
     assert!(browser.open("/settings").await.path.starts_with("/sign-in"));
 }
 
@@ -94,7 +202,16 @@ async fn sessions_are_listed_and_can_be_ended() {
 async fn the_language_of_the_account_is_chosen() {
     let mut browser = signed_in("instellen-5@voorbeeld.example").await;
     let page = browser.open("/settings").await.with(200);
-    let page = browser.submit(&page, "/settings/language", &[("lang", "en")]).await.with(200);
+    let page = browser
+        .submit(&page, "/settings/language", &[("lang", "en")])
+        .await
+        .with(200);
     assert!(page.html.contains("<html lang=\"en\">"));
-    assert_eq!(browser.post("/settings/language", &[("lang", "xx")]).await.status, 422);
+    assert_eq!(
+        browser
+            .post("/settings/language", &[("lang", "xx")])
+            .await
+            .status,
+        422
+    );
 }

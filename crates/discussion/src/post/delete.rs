@@ -12,12 +12,28 @@ use crate::Error;
 /// States [`Fact::PostDeleted`]. Fails with `NotFound` (also when it is gone already), `SignInNeeded` and `NotAuthor`.
 pub async fn delete_post(w: &mut Writer, call: &Call, id: PostId) -> Result<(), Error> {
     let (_, fact) = own_post(w, call, id).await?;
-    let Fact::PostEdited { community, thread, post, number } = fact else {
+    let Fact::PostEdited {
+        community,
+        thread,
+        post,
+        number,
+    } = fact
+    else {
         return Err(Error::NotFound);
     };
     if !rows::clear(w, id, call.now).await? {
         return Err(Error::NotFound);
     }
-    outbox::append(w, call, &Fact::PostDeleted { community, thread, post, number }).await?;
+    outbox::append(
+        w,
+        call,
+        &Fact::PostDeleted {
+            community,
+            thread,
+            post,
+            number,
+        },
+    )
+    .await?;
     Ok(())
 }

@@ -10,7 +10,13 @@ use crate::{Error, access};
 ///
 /// States [`Fact::PostEdited`]; a text that is the same changes nothing. Fails with `NotFound`, `SignInNeeded`,
 /// `NotAuthor` and `EditedMeanwhile`.
-pub async fn edit_post(w: &mut Writer, call: &Call, id: PostId, version: Option<i64>, draft: &Draft) -> Result<Post, Error> {
+pub async fn edit_post(
+    w: &mut Writer,
+    call: &Call,
+    id: PostId,
+    version: Option<i64>,
+    draft: &Draft,
+) -> Result<Post, Error> {
     let (post, fact) = own_post(w, call, id).await?;
     if post.body == draft.body() {
         return Ok(post);
@@ -23,16 +29,27 @@ pub async fn edit_post(w: &mut Writer, call: &Call, id: PostId, version: Option<
 }
 
 /// The caller's own, present post, and the fact that it was edited.
-pub(crate) async fn own_post(w: &mut Writer, call: &Call, id: PostId) -> Result<(Post, Fact), Error> {
+pub(crate) async fn own_post(
+    w: &mut Writer,
+    call: &Call,
+    id: PostId,
+) -> Result<(Post, Fact), Error> {
     let place = rows::find_place(w, id).await?.ok_or(Error::NotFound)?;
     access::to_read(w, call, place.thread_id).await?;
-    let post = rows::find(w, id).await?.filter(|p| p.deleted_at.is_none()).ok_or(Error::NotFound)?;
+    let post = rows::find(w, id)
+        .await?
+        .filter(|p| p.deleted_at.is_none())
+        .ok_or(Error::NotFound)?;
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
     if post.author_id != person {
         return Err(Error::NotAuthor);
     }
     let number = post.number;
-    let fact =
-        Fact::PostEdited { community: place.community_id, thread: place.thread_id, post: id, number };
+    let fact = Fact::PostEdited {
+        community: place.community_id,
+        thread: place.thread_id,
+        post: id,
+        number,
+    };
     Ok((post, fact))
 }

@@ -7,7 +7,13 @@ use super::{Post, store as rows};
 use crate::{Error, Kind, Thread, access};
 
 /// The posts of a thread from number `from` on, at most `limit`. Fails with `NotFound`.
-pub async fn list_posts(r: &mut Reader, call: &Call, thread: ThreadId, from: i64, limit: Limit) -> Result<(Thread, Vec<Post>), Error> {
+pub async fn list_posts(
+    r: &mut Reader,
+    call: &Call,
+    thread: ThreadId,
+    from: i64,
+    limit: Limit,
+) -> Result<(Thread, Vec<Post>), Error> {
     let seen = access::to_read(r, call, thread).await?;
     let last = from.saturating_add(limit.get() - 1);
     Ok((seen.thread, rows::list(r, thread, from, last).await?))
@@ -53,13 +59,22 @@ pub struct Contribution {
 }
 
 /// The latest things a person wrote where the caller may read; at most `limit` of their latest hundred.
-pub async fn list_contributions(r: &mut Reader, call: &Call, person: PersonId, limit: Limit) -> Result<Vec<Contribution>, Error> {
+pub async fn list_contributions(
+    r: &mut Reader,
+    call: &Call,
+    person: PersonId,
+    limit: Limit,
+) -> Result<Vec<Contribution>, Error> {
     let readable = membership::list_communities(r, call).await?;
     let all = rows::list_by_author(r, person, 100).await?;
     let most = usize::try_from(limit.get()).unwrap_or_default();
     Ok(all
         .into_iter()
-        .filter(|row| readable.iter().any(|(community, _)| community.id == row.community_id))
+        .filter(|row| {
+            readable
+                .iter()
+                .any(|(community, _)| community.id == row.community_id)
+        })
         .take(most)
         .map(|row| Contribution {
             community: row.community_id,

@@ -39,7 +39,11 @@ impl Draft {
             return Err(Invalid::bound("body", "too-long", most));
         }
         let rendered = prose::render(&body);
-        Ok(Self { body, html: rendered.html, mentions: rendered.mentions })
+        Ok(Self {
+            body,
+            html: rendered.html,
+            mentions: rendered.mentions,
+        })
     }
 
     /// The Markdown.
@@ -91,7 +95,11 @@ pub struct Post {
 impl Post {
     /// How its author is shown; `None` when the account is gone.
     pub fn author(&self) -> Option<Author<'_>> {
-        Author::of(&self.author_handle, &self.author_name, &self.author_organisation)
+        Author::of(
+            &self.author_handle,
+            &self.author_name,
+            &self.author_organisation,
+        )
     }
 }
 
@@ -107,9 +115,17 @@ pub struct Author<'a> {
 }
 
 impl<'a> Author<'a> {
-    pub(crate) fn of(handle: &'a Option<String>, name: &'a Option<String>, organisation: &'a Option<String>) -> Option<Self> {
+    pub(crate) fn of(
+        handle: &'a Option<String>,
+        name: &'a Option<String>,
+        organisation: &'a Option<String>,
+    ) -> Option<Self> {
         let organisation = organisation.as_deref().unwrap_or_default();
-        Some(Self { handle: handle.as_deref()?, name: name.as_deref()?, organisation })
+        Some(Self {
+            handle: handle.as_deref()?,
+            name: name.as_deref()?,
+            organisation,
+        })
     }
 }
 

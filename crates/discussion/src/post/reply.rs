@@ -41,25 +41,57 @@ pub struct Posted {
 pub async fn post_reply(w: &mut Writer, call: &Call, new: NewPost) -> Result<Posted, Error> {
     let seen = access::to_reply(w, call, new.thread).await?;
     let author = call.actor.person().ok_or(Error::SignInNeeded)?;
-    if new.reply_to.is_some_and(|number| number < 1 || number > seen.thread.last_number) {
+    if new
+        .reply_to
+        .is_some_and(|number| number < 1 || number > seen.thread.last_number)
+    {
         return Err(Invalid::new("replyTo", "no-such-post").into());
     }
 
     let (id, thread) = (new.id, new.thread);
-    let number = threads::take_number(w, thread, call.now).await?.ok_or(Error::ThreadClosed)?;
-    if !rows::insert(w, id, thread, number, author, new.reply_to, &new.draft, call.now).await? {
+    let number = threads::take_number(w, thread, call.now)
+        .await?
+        .ok_or(Error::ThreadClosed)?;
+    if !rows::insert(
+        w,
+        id,
+        thread,
+        number,
+        author,
+        new.reply_to,
+        &new.draft,
+        call.now,
+    )
+    .await?
+    {
         threads::give_back_number(w, thread, number).await?;
         let there = rows::find(w, id).await?.ok_or(Error::IdTaken)?;
         let place = rows::find_place(w, id).await?.ok_or(Error::IdTaken)?;
         if there.author_id != author || place.thread_id != thread {
             return Err(Error::IdTaken);
         }
-        return Ok(Posted { id, thread, number: there.number, created_at: there.created_at });
+        return Ok(Posted {
+            id,
+            thread,
+            number: there.number,
+            created_at: there.created_at,
+        });
     }
     readings::append(w, author, thread, number).await?;
 
     let community = seen.thread.community_id;
-    let fact = Fact::PostCreated { community, thread, post: id, number, author };
+    let fact = Fact::PostCreated {
+        community,
+        thread,
+        post: id,
+        number,
+        author,
+    };
     outbox::append(w, call, &fact).await?;
-    Ok(Posted { id, thread, number, created_at: call.now })
+    Ok(Posted {
+        id,
+        thread,
+        number,
+        created_at: call.now,
+    })
 }

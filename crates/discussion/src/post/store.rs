@@ -3,11 +3,20 @@
 use base::{PersonId, PostId, ThreadId, Ts};
 use store::{Reader, Result, Writer, sql};
 
-use super::{Draft, Post, PostPlace};
 use super::list::ContributionRow;
+use super::{Draft, Post, PostPlace};
 
 #[expect(clippy::too_many_arguments, reason = "the columns of one statement")]
-pub(crate) async fn insert(w: &mut Writer, id: PostId, thread: ThreadId, number: i64, author: PersonId, reply_to: Option<i64>, draft: &Draft, now: Ts) -> Result<bool> {
+pub(crate) async fn insert(
+    w: &mut Writer,
+    id: PostId,
+    thread: ThreadId,
+    number: i64,
+    author: PersonId,
+    reply_to: Option<i64>,
+    draft: &Draft,
+    now: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("INSERT INTO post (id, thread_id, number, author_id, reply_to, body, body_html, prose_version, created_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT (id) DO NOTHING"))
         .bind(id)
@@ -24,7 +33,12 @@ pub(crate) async fn insert(w: &mut Writer, id: PostId, thread: ThreadId, number:
     Ok(rows == 1)
 }
 
-pub(crate) async fn list(r: &mut Reader, thread: ThreadId, first: i64, last: i64) -> Result<Vec<Post>> {
+pub(crate) async fn list(
+    r: &mut Reader,
+    thread: ThreadId,
+    first: i64,
+    last: i64,
+) -> Result<Vec<Post>> {
     r.query(sql!("SELECT p.id, p.number, p.author_id, c.handle AS author_handle, c.name AS author_name, c.organisation AS author_organisation, p.reply_to, rc.name AS reply_author_name, p.body, p.body_html, p.created_at, p.edited_at, p.deleted_at, p.version FROM post p LEFT JOIN person_card c ON c.id = p.author_id LEFT JOIN post a ON a.thread_id = p.thread_id AND a.number = p.reply_to LEFT JOIN person_card rc ON rc.id = a.author_id WHERE p.thread_id = $1 AND p.number >= $2 AND p.number <= $3 ORDER BY p.number"))
         .bind(thread)
         .bind(first)
@@ -48,7 +62,13 @@ pub(crate) async fn find_place(r: &mut Reader, id: PostId) -> Result<Option<Post
 }
 
 /// Changes the text if nobody did since `version`; `false` otherwise.
-pub(crate) async fn update_body(w: &mut Writer, id: PostId, version: i64, draft: &Draft, now: Ts) -> Result<bool> {
+pub(crate) async fn update_body(
+    w: &mut Writer,
+    id: PostId,
+    version: i64,
+    draft: &Draft,
+    now: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("UPDATE post SET body = $3, body_html = $4, prose_version = $5, edited_at = $6, version = version + 1 WHERE id = $1 AND version = $2 AND deleted_at IS NULL"))
         .bind(id)
@@ -73,7 +93,11 @@ pub(crate) async fn clear(w: &mut Writer, id: PostId, now: Ts) -> Result<bool> {
     Ok(rows == 1)
 }
 
-pub(crate) async fn list_by_author(r: &mut Reader, author: PersonId, most: i64) -> Result<Vec<ContributionRow>> {
+pub(crate) async fn list_by_author(
+    r: &mut Reader,
+    author: PersonId,
+    most: i64,
+) -> Result<Vec<ContributionRow>> {
     r.query(sql!("SELECT p.number, p.body, p.created_at, t.id AS thread_id, t.title, t.kind, t.community_id FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.author_id = $1 AND p.deleted_at IS NULL ORDER BY p.created_at DESC, p.id DESC LIMIT $2"))
         .bind(author)
         .bind(most)

@@ -9,7 +9,12 @@ use crate::{Error, access};
 /// Adds ranges to what the caller has read of a thread, up to its last post, and gives what is read now.
 ///
 /// States [`Fact::ThreadRead`] when something was new. Fails with `NotFound` and `SignInNeeded`.
-pub async fn mark_read(w: &mut Writer, call: &Call, thread: ThreadId, read: &Ranges) -> Result<Ranges, Error> {
+pub async fn mark_read(
+    w: &mut Writer,
+    call: &Call,
+    thread: ThreadId,
+    read: &Ranges,
+) -> Result<Ranges, Error> {
     let seen = access::to_read(w, call, thread).await?;
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
     let (stored, count) = rows::hold(w, person, thread).await?;

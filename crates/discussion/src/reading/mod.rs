@@ -62,7 +62,11 @@ impl Ranges {
     #[must_use]
     pub fn up_to(&self, last: i64) -> Self {
         let within = self.0.iter().filter(|(first, _)| *first <= last);
-        Self(within.map(|(first, end)| (*first, (*end).min(last))).collect())
+        Self(
+            within
+                .map(|(first, end)| (*first, (*end).min(last)))
+                .collect(),
+        )
     }
 
     /// How many numbers there are.
@@ -72,7 +76,9 @@ impl Ranges {
 
     /// Whether a number is among them.
     pub fn contains(&self, number: i64) -> bool {
-        self.0.iter().any(|(first, last)| (*first..=*last).contains(&number))
+        self.0
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&number))
     }
 
     /// The lowest number from 1 to `last` that is missing.
@@ -109,7 +115,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn numbers(ranges: &Ranges) -> BTreeSet<i64> {
-        ranges.as_pairs().iter().flat_map(|(a, b)| *a..=*b).collect()
+        ranges
+            .as_pairs()
+            .iter()
+            .flat_map(|(a, b)| *a..=*b)
+            .collect()
     }
 
     fn any_ranges() -> impl Strategy<Value = Vec<(i64, i64)>> {
@@ -132,7 +142,10 @@ mod tests {
     #[test]
     fn what_is_no_range_is_refused() {
         for bad in [[(0, 3)], [(5, 4)], [(-2, -1)]] {
-            assert_eq!(Ranges::parse(&bad), Err(Invalid::new("ranges", "not-ranges")));
+            assert_eq!(
+                Ranges::parse(&bad),
+                Err(Invalid::new("ranges", "not-ranges"))
+            );
         }
         assert_eq!(Ranges::from_stored("3,1-2,,x,9").to_stored(), "1-3,9");
     }

@@ -6,7 +6,12 @@ use store::{Reader, Result, Writer, sql};
 use super::unread::{UnreadRow, UnreadTotal};
 
 /// Adds one number that was not there before (a fresh post of one's own) without looking at the others.
-pub(crate) async fn append(w: &mut Writer, person: PersonId, thread: ThreadId, number: i64) -> Result<()> {
+pub(crate) async fn append(
+    w: &mut Writer,
+    person: PersonId,
+    thread: ThreadId,
+    number: i64,
+) -> Result<()> {
     w.query(sql!("INSERT INTO reading (person_id, thread_id, ranges, read_count) VALUES ($1, $2, $3, 1) ON CONFLICT (person_id, thread_id) DO UPDATE SET ranges = reading.ranges || ',' || excluded.ranges, read_count = reading.read_count + 1"))
         .bind(person)
         .bind(thread)
@@ -17,7 +22,11 @@ pub(crate) async fn append(w: &mut Writer, person: PersonId, thread: ThreadId, n
 }
 
 /// What is stored, held for this transaction so that a second device waits and then adds to it.
-pub(crate) async fn hold(w: &mut Writer, person: PersonId, thread: ThreadId) -> Result<(String, i64)> {
+pub(crate) async fn hold(
+    w: &mut Writer,
+    person: PersonId,
+    thread: ThreadId,
+) -> Result<(String, i64)> {
     w.query(sql!("INSERT INTO reading (person_id, thread_id, ranges, read_count) VALUES ($1, $2, '', 0) ON CONFLICT (person_id, thread_id) DO UPDATE SET ranges = reading.ranges RETURNING ranges, read_count"))
         .bind(person)
         .bind(thread)
@@ -25,18 +34,30 @@ pub(crate) async fn hold(w: &mut Writer, person: PersonId, thread: ThreadId) -> 
         .await
 }
 
-pub(crate) async fn update(w: &mut Writer, person: PersonId, thread: ThreadId, ranges: &str, count: i64) -> Result<()> {
-    w.query(sql!("UPDATE reading SET ranges = $3, read_count = $4 WHERE person_id = $1 AND thread_id = $2"))
-        .bind(person)
-        .bind(thread)
-        .bind(ranges)
-        .bind(count)
-        .execute()
-        .await?;
+pub(crate) async fn update(
+    w: &mut Writer,
+    person: PersonId,
+    thread: ThreadId,
+    ranges: &str,
+    count: i64,
+) -> Result<()> {
+    w.query(sql!(
+        "UPDATE reading SET ranges = $3, read_count = $4 WHERE person_id = $1 AND thread_id = $2"
+    ))
+    .bind(person)
+    .bind(thread)
+    .bind(ranges)
+    .bind(count)
+    .execute()
+    .await?;
     Ok(())
 }
 
-pub(crate) async fn list_unread(r: &mut Reader, person: PersonId, most: i64) -> Result<Vec<UnreadRow>> {
+pub(crate) async fn list_unread(
+    r: &mut Reader,
+    person: PersonId,
+    most: i64,
+) -> Result<Vec<UnreadRow>> {
     r.query(sql!("SELECT t.id, t.community_id, t.author_id, t.kind, t.title, t.last_number, t.last_post_at, CAST(COALESCE(rd.read_count, 0) AS BIGINT) AS read_count, rd.ranges FROM community_member m JOIN thread t ON t.community_id = m.community_id AND t.last_post_at > m.joined_at LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = m.person_id WHERE m.person_id = $1 AND t.last_number > COALESCE(rd.read_count, 0) ORDER BY t.last_post_at DESC, t.id DESC LIMIT $2"))
         .bind(person)
         .bind(most)

@@ -48,7 +48,11 @@ pub const MOST: i64 = 1_000;
 
 /// The caller's unread threads, latest talk first: in communities they belong to, with talk since they joined.
 /// At most [`MOST`]. Fails with `SignInNeeded`.
-pub async fn list_unread(r: &mut Reader, call: &Call, most: i64) -> Result<Vec<UnreadThread>, Error> {
+pub async fn list_unread(
+    r: &mut Reader,
+    call: &Call,
+    most: i64,
+) -> Result<Vec<UnreadThread>, Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
     let found = rows::list_unread(r, person, most.min(MOST)).await?;
     Ok(found
@@ -64,7 +68,9 @@ pub async fn list_unread(r: &mut Reader, call: &Call, most: i64) -> Result<Vec<U
                 last_number: row.last_number,
                 last_post_at: row.last_post_at,
                 unread: row.last_number - row.read_count,
-                first_unread: read.first_missing(row.last_number).unwrap_or(row.last_number),
+                first_unread: read
+                    .first_missing(row.last_number)
+                    .unwrap_or(row.last_number),
             }
         })
         .collect())

@@ -19,8 +19,15 @@ pub struct Activity {
 }
 
 /// How lively the communities are that the caller has been shown; those without threads are left out.
-pub async fn activity(r: &mut Reader, shown: &[(Community, Standing)]) -> Result<Vec<Activity>, Error> {
+pub async fn activity(
+    r: &mut Reader,
+    shown: &[(Community, Standing)],
+) -> Result<Vec<Activity>, Error> {
     let mut all = rows::list_activity(r).await?;
-    all.retain(|one| shown.iter().any(|(community, _)| community.id == one.community_id));
+    all.retain(|one| {
+        shown
+            .iter()
+            .any(|(community, _)| community.id == one.community_id)
+    });
     Ok(all)
 }

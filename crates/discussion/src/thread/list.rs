@@ -19,8 +19,10 @@ pub struct ThreadCursor {
 
 impl ThreadCursor {
     /// The start of the list.
-    pub const START: Self =
-        Self { last_post_at: Ts::from_micros(i64::MAX), id: ThreadId::from_bits(u64::MAX) };
+    pub const START: Self = Self {
+        last_post_at: Ts::from_micros(i64::MAX),
+        id: ThreadId::from_bits(u64::MAX),
+    };
 }
 
 #[derive(sqlx::FromRow)]
@@ -68,19 +70,40 @@ pub struct Heading {
 impl Heading {
     /// Where the list goes on after this thread.
     pub fn cursor(&self) -> ThreadCursor {
-        ThreadCursor { last_post_at: self.last_post_at, id: self.id }
+        ThreadCursor {
+            last_post_at: self.last_post_at,
+            id: self.id,
+        }
     }
 }
 
 /// The threads of a community the caller has been shown, latest talk first, from `after` on.
-pub async fn list_threads(r: &mut Reader, call: &Call, shown: &CommunityDetail, after: ThreadCursor, limit: Limit) -> Result<Listed<Heading>, Error> {
-    let found =
-        rows::list(r, shown.community.id, call.actor.person(), &after, limit.plus_one()).await?;
+pub async fn list_threads(
+    r: &mut Reader,
+    call: &Call,
+    shown: &CommunityDetail,
+    after: ThreadCursor,
+    limit: Limit,
+) -> Result<Listed<Heading>, Error> {
+    let found = rows::list(
+        r,
+        shown.community.id,
+        call.actor.person(),
+        &after,
+        limit.plus_one(),
+    )
+    .await?;
     let headings = found
         .into_iter()
         .map(|row| {
-            let counts = row.joined_at.is_some_and(|joined| row.last_post_at > joined);
-            let unread = if counts { (row.last_number - row.read_count).max(0) } else { 0 };
+            let counts = row
+                .joined_at
+                .is_some_and(|joined| row.last_post_at > joined);
+            let unread = if counts {
+                (row.last_number - row.read_count).max(0)
+            } else {
+                0
+            };
             let read = Ranges::from_stored(row.ranges.as_deref().unwrap_or_default());
             Heading {
                 id: row.id,
@@ -92,7 +115,9 @@ pub async fn list_threads(r: &mut Reader, call: &Call, shown: &CommunityDetail, 
                 created_at: row.created_at,
                 last_post_at: row.last_post_at,
                 unread,
-                first_unread: (unread > 0).then(|| read.first_missing(row.last_number)).flatten(),
+                first_unread: (unread > 0)
+                    .then(|| read.first_missing(row.last_number))
+                    .flatten(),
             }
         })
         .collect();

@@ -93,7 +93,11 @@ pub struct Thread {
 impl Thread {
     /// How who opened it is shown; `None` when the account is gone.
     pub fn author(&self) -> Option<Author<'_>> {
-        Author::of(&self.author_handle, &self.author_name, &self.author_organisation)
+        Author::of(
+            &self.author_handle,
+            &self.author_name,
+            &self.author_organisation,
+        )
     }
 
     /// The community's name in a language.

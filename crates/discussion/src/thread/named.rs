@@ -8,7 +8,11 @@ use super::{Thread, store as rows};
 use crate::Error;
 
 /// Those of these threads that the caller may read, in no order.
-pub async fn threads_named(r: &mut Reader, call: &Call, ids: &[ThreadId]) -> Result<Vec<Thread>, Error> {
+pub async fn threads_named(
+    r: &mut Reader,
+    call: &Call,
+    ids: &[ThreadId],
+) -> Result<Vec<Thread>, Error> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }

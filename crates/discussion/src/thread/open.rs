@@ -38,18 +38,34 @@ pub async fn open_thread(w: &mut Writer, call: &Call, new: NewThread) -> Result<
 
     let (kind, title) = (new.kind.as_str(), new.title.as_str());
     if !rows::insert(w, new.id, community, author, kind, title, call.now).await? {
-        let there = rows::find_seen(w, new.id, Some(author)).await?.ok_or(Error::IdTaken)?;
+        let there = rows::find_seen(w, new.id, Some(author))
+            .await?
+            .ok_or(Error::IdTaken)?;
         let same = there.thread.author_id == author && there.thread.community_id == community;
-        return if same { Ok(new.id) } else { Err(Error::IdTaken) };
+        return if same {
+            Ok(new.id)
+        } else {
+            Err(Error::IdTaken)
+        };
     }
     if !posts::insert(w, new.first, new.id, 1, author, None, &new.draft, call.now).await? {
         return Err(Error::IdTaken);
     }
     readings::append(w, author, new.id, 1).await?;
-    let opened = Fact::ThreadOpened { community, thread: new.id, author };
+    let opened = Fact::ThreadOpened {
+        community,
+        thread: new.id,
+        author,
+    };
     outbox::append(w, call, &opened).await?;
     let post = new.first;
-    let created = Fact::PostCreated { community, thread: new.id, post, number: 1, author };
+    let created = Fact::PostCreated {
+        community,
+        thread: new.id,
+        post,
+        number: 1,
+        author,
+    };
     outbox::append(w, call, &created).await?;
     Ok(new.id)
 }

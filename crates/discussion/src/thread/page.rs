@@ -24,7 +24,12 @@ pub struct ThreadPage {
 /// The thread alone, with the caller's standing and read state. Fails with `NotFound`.
 pub async fn thread(r: &mut Reader, call: &Call, id: ThreadId) -> Result<ThreadPage, Error> {
     let seen = access::to_read(r, call, id).await?;
-    Ok(ThreadPage { thread: seen.thread, standing: seen.standing, posts: Vec::new(), read: seen.read })
+    Ok(ThreadPage {
+        thread: seen.thread,
+        standing: seen.standing,
+        posts: Vec::new(),
+        read: seen.read,
+    })
 }
 
 /// The thread with the posts from number `first` up to and with `last`. Fails with `NotFound`.

@@ -17,7 +17,11 @@ pub(crate) struct SeenRow {
     pub(crate) ranges: Option<String>,
 }
 
-pub(crate) async fn find_seen(r: &mut Reader, id: ThreadId, person: Option<PersonId>) -> Result<Option<SeenRow>> {
+pub(crate) async fn find_seen(
+    r: &mut Reader,
+    id: ThreadId,
+    person: Option<PersonId>,
+) -> Result<Option<SeenRow>> {
     r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
         .bind(id)
         .bind(person)
@@ -25,7 +29,13 @@ pub(crate) async fn find_seen(r: &mut Reader, id: ThreadId, person: Option<Perso
         .await
 }
 
-pub(crate) async fn list(r: &mut Reader, community: CommunityId, person: Option<PersonId>, before: &ThreadCursor, most: i64) -> Result<Vec<HeadingRow>> {
+pub(crate) async fn list(
+    r: &mut Reader,
+    community: CommunityId,
+    person: Option<PersonId>,
+    before: &ThreadCursor,
+    most: i64,
+) -> Result<Vec<HeadingRow>> {
     r.query(sql!("SELECT t.id, t.author_id, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, CAST(COALESCE(rd.read_count, 0) AS BIGINT) AS read_count, rd.ranges, m.joined_at FROM thread t LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.community_id = $1 AND (t.last_post_at, t.id) < ($3, $4) ORDER BY t.last_post_at DESC, t.id DESC LIMIT $5"))
         .bind(community)
         .bind(person)
@@ -36,7 +46,15 @@ pub(crate) async fn list(r: &mut Reader, community: CommunityId, person: Option<
         .await
 }
 
-pub(crate) async fn insert(w: &mut Writer, id: ThreadId, community: CommunityId, author: PersonId, kind: &str, title: &str, now: Ts) -> Result<bool> {
+pub(crate) async fn insert(
+    w: &mut Writer,
+    id: ThreadId,
+    community: CommunityId,
+    author: PersonId,
+    kind: &str,
+    title: &str,
+    now: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("INSERT INTO thread (id, community_id, author_id, kind, title, state, last_number, created_at, last_post_at) VALUES ($1, $2, $3, $4, $5, 'open', 1, $6, $6) ON CONFLICT (id) DO NOTHING"))
         .bind(id)
@@ -71,7 +89,11 @@ pub(crate) async fn give_back_number(w: &mut Writer, id: ThreadId, number: i64) 
     Ok(())
 }
 
-pub(crate) async fn list_seen(r: &mut Reader, ids: &[ThreadId], person: Option<PersonId>) -> Result<Vec<SeenRow>> {
+pub(crate) async fn list_seen(
+    r: &mut Reader,
+    ids: &[ThreadId],
+    person: Option<PersonId>,
+) -> Result<Vec<SeenRow>> {
     r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
         .bind(person)
         .list(ids)

@@ -1,11 +1,12 @@
 //! Posts by number, by id and by author.
 
 use base::{Limit, PostId};
-use discussion::{NewPost, find_post, list_contributions, list_posts, post_reply};
+use discussion::{Author, NewPost, find_post, list_contributions, list_posts, post_reply};
 use store::testing::each_engine;
 
 use crate::{
-    ANNA, BOB, EVA, act, anonymous, answered, at, by, draft, new_post, opened, post_id, world,
+    ANNA, BOB, EVA, act, admin, anonymous, answered, at, by, draft, new_post, opened, post_id,
+    slug, world,
 };
 
 #[tokio::test]
@@ -64,9 +65,12 @@ async fn an_answer_names_the_author_of_what_it_answers() {
             .unwrap();
         let answers: Vec<_> = posts
             .iter()
-            .map(|p| (p.reply_to, p.reply_author_id))
+            .map(|p| (p.reply_to, p.reply_author_name.as_deref()))
             .collect();
-        assert_eq!(answers, [(None, None), (None, None), (Some(2), Some(BOB))]);
+        assert_eq!(
+            answers,
+            [(None, None), (None, None), (Some(2), Some("Bob Smit"))]
+        );
         let (_, found) = find_post(&mut r, &by(EVA), post_id(51)).await.unwrap();
         assert_eq!(found, posts[2]);
         let unknown = find_post(&mut r, &by(EVA), PostId(uuid::Uuid::nil())).await;
@@ -113,6 +117,39 @@ async fn contributions_come_latest_first_with_the_beginning_of_their_text() {
             .unwrap();
         let places: Vec<_> = seen.iter().map(|one| (one.thread, one.number)).collect();
         assert_eq!(places, [(id, 3), (id, 2)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_post_and_a_thread_show_who_wrote_them() {
+    each_engine(async |db| {
+        world(&db).await;
+        // The administrator has no account here: as if it were gone.
+        let join = async |w: &mut store::Writer| {
+            Ok(membership::join_community(w, &admin(), &slug("open"), None).await?)
+        };
+        act(&db, join).await.unwrap();
+        let id = opened(&db, &by(ANNA), 1, "open").await;
+        answered(&db, &admin(), 50, id).await.unwrap();
+        let mut r = db.read().await.unwrap();
+        let (thread, posts) = list_posts(&mut r, &anonymous(), id, 1, Limit::USUAL)
+            .await
+            .unwrap();
+        let anna = Author {
+            handle: "anna-de-wit",
+            name: "Anna de Wit",
+            organisation: "Bibliotheek Duinkant",
+        };
+        assert_eq!(thread.author(), Some(anna));
+        assert_eq!(posts[0].author(), Some(anna));
+        assert_eq!(posts[1].author(), None);
+        let (thread, post) = find_post(&mut r, &anonymous(), post_id(50)).await.unwrap();
+        assert_eq!((thread.author(), post.author()), (Some(anna), None));
+        let named = discussion::threads_named(&mut r, &anonymous(), &[id])
+            .await
+            .unwrap();
+        assert_eq!(named[0].author(), Some(anna));
     })
     .await;
 }

@@ -15,8 +15,10 @@ mod ranges;
 mod system;
 mod thread_page;
 
-use base::{Actor, Call, Fact, Fault, Ids, Kind, Person, PersonId, PostId, ThreadId, Ts};
+use base::{Actor, Call, Fact, Fault, Ids, Kind, Lang, Person, PersonId, PostId, ThreadId, Ts};
 use discussion::{Draft, Error, NewPost, NewThread, Posted, Ranges, Title};
+use identity::system::{NewPerson, insert_people};
+use identity::{Email, Handle};
 use membership::system::{Loaded, load};
 use membership::{Plan, Role, Slug};
 use store::{Db, Engine, Writer, outbox, sql};
@@ -122,7 +124,7 @@ pub(crate) fn ranges(pairs: &[(i64, i64)]) -> Ranges {
     Ranges::parse(pairs).unwrap()
 }
 
-/// Three communities of which Anna and Bob are members since a while.
+/// Three communities of which Anna and Bob are members since a while; they and Eva have an account.
 pub(crate) async fn world(db: &Db) {
     let mut w = db.write().await.unwrap();
     let plan = Plan::parse(PLAN).unwrap();
@@ -143,6 +145,24 @@ pub(crate) async fn world(db: &Db) {
         })
         .collect();
     load(&mut w, &loaded).await.unwrap();
+    let people: Vec<NewPerson> = ["Anna de Wit", "Bob Smit", "Eva Vos"]
+        .into_iter()
+        .zip([ANNA, BOB, EVA])
+        .map(|(name, id)| NewPerson {
+            id,
+            handle: Handle::from_name(name),
+            email: Email::parse("email", &format!("{id}@example.nl")).unwrap(),
+            name: name.to_owned(),
+            organisation: "Bibliotheek Duinkant".to_owned(),
+            province: String::new(),
+            job: String::new(),
+            language: Lang::Nl,
+            administrator: false,
+            password: None,
+            created_at: NOON,
+        })
+        .collect();
+    insert_people(&mut w, &people).await.unwrap();
     w.commit().await.unwrap();
     facts(db).await;
 }

@@ -1,14 +1,10 @@
 //! The unchecked questions and bulk loading.
 
-use base::{Lang, PersonId};
 use discussion::system::{
     LoadedPost, LoadedReading, LoadedThread, author_of, community_of, follow, followers,
     load_posts, load_readings, load_threads, may_read, named, post, quoted, read_of,
 };
 use discussion::{Kind, Title, delete_post, mark_read};
-use identity::system::{NewPerson, insert_people};
-use identity::{Email, Handle};
-use store::Db;
 use store::testing::each_engine;
 
 use crate::{
@@ -35,34 +31,10 @@ async fn a_follower_is_noted_once() {
     .await;
 }
 
-/// Accounts for these people, as the question looks at who exists.
-async fn accounts(db: &Db, people: &[PersonId]) {
-    let new: Vec<NewPerson> = (1..)
-        .zip(people)
-        .map(|(n, id)| NewPerson {
-            id: *id,
-            handle: Handle::from_name("Lid").numbered(n),
-            email: Email::parse("email", &format!("lid{n}@example.nl")).unwrap(),
-            name: format!("Lid {n}"),
-            organisation: String::new(),
-            province: String::new(),
-            job: String::new(),
-            language: Lang::Nl,
-            administrator: false,
-            password: None,
-            created_at: NOON,
-        })
-        .collect();
-    let mut w = db.write().await.unwrap();
-    insert_people(&mut w, &new).await.unwrap();
-    w.commit().await.unwrap();
-}
-
 #[tokio::test]
 async fn a_thread_is_for_members_where_the_community_is_and_for_everybody_elsewhere() {
     each_engine(async |db| {
         world(&db).await;
-        accounts(&db, &[ANNA, BOB, EVA]).await;
         for (n, community, expected) in [
             (1, "open", vec![ANNA, BOB, EVA]),
             (2, "netwerk", vec![ANNA, BOB, EVA]),

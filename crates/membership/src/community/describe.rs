@@ -20,7 +20,9 @@ pub struct CommunityDetail {
 
 /// The community of a slug; `NotFound` when there is none or the caller may not read it.
 pub async fn community(r: &mut Reader, call: &Call, slug: &Slug) -> Result<CommunityDetail, Error> {
-    let row = rows::find(r, slug.as_str(), call.actor.person()).await?.ok_or(Error::NotFound)?;
+    let row = rows::find(r, slug.as_str(), call.actor.person())
+        .await?
+        .ok_or(Error::NotFound)?;
     let role = row.role.as_deref().and_then(Role::parse);
     let standing = Standing::new(row.community.visibility, role, &call.actor);
     if !standing.may_read() {
@@ -31,5 +33,9 @@ pub async fn community(r: &mut Reader, call: &Call, slug: &Slug) -> Result<Commu
         Some(person) if outside => members::has_request(r, row.community.id, person).await?,
         _ => false,
     };
-    Ok(CommunityDetail { community: row.community, standing, asked })
+    Ok(CommunityDetail {
+        community: row.community,
+        standing,
+        asked,
+    })
 }

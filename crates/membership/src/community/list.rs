@@ -12,7 +12,10 @@ pub async fn list_priorities(r: &mut Reader) -> Result<Vec<Priority>, Error> {
 }
 
 /// Every community the caller may read, in its order, with the caller's standing in it.
-pub async fn list_communities(r: &mut Reader, call: &Call) -> Result<Vec<(Community, Standing)>, Error> {
+pub async fn list_communities(
+    r: &mut Reader,
+    call: &Call,
+) -> Result<Vec<(Community, Standing)>, Error> {
     let all = rows::list(r, call.actor.person()).await?;
     Ok(all
         .into_iter()

@@ -62,7 +62,10 @@ impl Plan {
             Slug::parse(&community.slug)
                 .map_err(|_| Error::Plan(format!("\"{}\" is no slug", community.slug)))?;
             if !plan.priority.iter().any(|p| p.slug == community.priority) {
-                return Err(Error::Plan(format!("\"{}\" is no priority", community.priority)));
+                return Err(Error::Plan(format!(
+                    "\"{}\" is no priority",
+                    community.priority
+                )));
             }
         }
         Ok(plan)
@@ -75,7 +78,14 @@ pub async fn plant_communities(w: &mut Writer, call: &Call, plan: &Plan) -> Resu
         return Err(Error::NotCoordinator);
     }
     for (place, priority) in (1..).zip(&plan.priority) {
-        rows::insert_priority(w, &priority.slug, &priority.name.nl, &priority.name.en, place).await?;
+        rows::insert_priority(
+            w,
+            &priority.slug,
+            &priority.name.nl,
+            &priority.name.en,
+            place,
+        )
+        .await?;
     }
     let mut made = 0;
     for (place, planned) in (1..).zip(&plan.community) {

@@ -6,7 +6,11 @@ use store::{Reader, Result, Writer, sql};
 use super::{Community, Priority};
 
 pub(crate) async fn list_priorities(r: &mut Reader) -> Result<Vec<Priority>> {
-    r.query(sql!("SELECT slug, name_nl, name_en FROM priority ORDER BY place, slug")).fetch_all().await
+    r.query(sql!(
+        "SELECT slug, name_nl, name_en FROM priority ORDER BY place, slug"
+    ))
+    .fetch_all()
+    .await
 }
 
 /// A community with the role the asking person has in it.
@@ -24,7 +28,11 @@ pub(crate) async fn list(r: &mut Reader, person: Option<PersonId>) -> Result<Vec
         .await
 }
 
-pub(crate) async fn find(r: &mut Reader, slug: &str, person: Option<PersonId>) -> Result<Option<WithRole>> {
+pub(crate) async fn find(
+    r: &mut Reader,
+    slug: &str,
+    person: Option<PersonId>,
+) -> Result<Option<WithRole>> {
     r.query(sql!("SELECT c.id, c.slug, c.priority_slug, c.name_nl, c.name_en, c.purpose_nl, c.purpose_en, c.visibility, c.joining, c.member_count, c.created_at, m.role FROM community c LEFT JOIN membership m ON m.community_id = c.id AND m.person_id = $1 WHERE c.slug = $2"))
         .bind(person)
         .bind(slug)
@@ -32,7 +40,13 @@ pub(crate) async fn find(r: &mut Reader, slug: &str, person: Option<PersonId>) -
         .await
 }
 
-pub(crate) async fn insert_priority(w: &mut Writer, slug: &str, nl: &str, en: &str, place: i64) -> Result<()> {
+pub(crate) async fn insert_priority(
+    w: &mut Writer,
+    slug: &str,
+    nl: &str,
+    en: &str,
+    place: i64,
+) -> Result<()> {
     w.query(sql!("INSERT INTO priority (slug, name_nl, name_en, place) VALUES ($1, $2, $3, $4) ON CONFLICT (slug) DO NOTHING"))
         .bind(slug)
         .bind(nl)
@@ -63,11 +77,13 @@ pub(crate) async fn insert(w: &mut Writer, c: &Community, place: i64) -> Result<
 }
 
 pub(crate) async fn add_members(w: &mut Writer, id: CommunityId, by: i64) -> Result<()> {
-    w.query(sql!("UPDATE community SET member_count = member_count + $2 WHERE id = $1"))
-        .bind(id)
-        .bind(by)
-        .execute()
-        .await?;
+    w.query(sql!(
+        "UPDATE community SET member_count = member_count + $2 WHERE id = $1"
+    ))
+    .bind(id)
+    .bind(by)
+    .execute()
+    .await?;
     Ok(())
 }
 

@@ -20,9 +20,16 @@ pub enum Joined {
 ///
 /// States [`Fact::MembershipStarted`] or [`Fact::MembershipRequested`] once. Fails with `SignInNeeded`, `NotFound`
 /// (also for a members-only community one may not know of) and `Invalid` when a request has no reason.
-pub async fn join_community(w: &mut Writer, call: &Call, slug: &Slug, reason: Option<&str>) -> Result<Joined, Error> {
+pub async fn join_community(
+    w: &mut Writer,
+    call: &Call,
+    slug: &Slug,
+    reason: Option<&str>,
+) -> Result<Joined, Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
-    let row = communities::find(w, slug.as_str(), Some(person)).await?.ok_or(Error::NotFound)?;
+    let row = communities::find(w, slug.as_str(), Some(person))
+        .await?
+        .ok_or(Error::NotFound)?;
     let community = row.community;
     let role = row.role.as_deref().and_then(Role::parse);
     if !Standing::new(community.visibility, role, &call.actor).may_read() {
@@ -35,7 +42,10 @@ pub async fn join_community(w: &mut Writer, call: &Call, slug: &Slug, reason: Op
         Joining::Open => {
             if rows::insert(w, community.id, person, Role::Member.as_str(), call.now).await? {
                 communities::add_members(w, community.id, 1).await?;
-                let fact = Fact::MembershipStarted { community: community.id, person };
+                let fact = Fact::MembershipStarted {
+                    community: community.id,
+                    person,
+                };
                 outbox::append(w, call, &fact).await?;
             }
             Ok(Joined::Member)
@@ -43,7 +53,10 @@ pub async fn join_community(w: &mut Writer, call: &Call, slug: &Slug, reason: Op
         Joining::Request => {
             let reason = Line::parse("reason", reason.unwrap_or_default(), 500)?;
             if rows::insert_request(w, community.id, person, reason.as_str(), call.now).await? {
-                let fact = Fact::MembershipRequested { community: community.id, person };
+                let fact = Fact::MembershipRequested {
+                    community: community.id,
+                    person,
+                };
                 outbox::append(w, call, &fact).await?;
             }
             Ok(Joined::Requested)

@@ -13,7 +13,9 @@ use crate::{Error, Standing};
 /// and `LastCoordinator` when nobody would be left to look after the community.
 pub async fn leave_community(w: &mut Writer, call: &Call, slug: &Slug) -> Result<(), Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
-    let row = communities::find(w, slug.as_str(), Some(person)).await?.ok_or(Error::NotFound)?;
+    let row = communities::find(w, slug.as_str(), Some(person))
+        .await?
+        .ok_or(Error::NotFound)?;
     let (id, role) = (row.community.id, row.role.as_deref().and_then(Role::parse));
     if !Standing::new(row.community.visibility, role, &call.actor).may_read() {
         return Err(Error::NotFound);
@@ -22,14 +24,27 @@ pub async fn leave_community(w: &mut Writer, call: &Call, slug: &Slug) -> Result
     // The community before the membership, as `set_role` does, so that the two never wait for each other; and the role
     // once more after it, as this member may have been made coordinator meanwhile.
     rows::lock(w, id).await?;
-    let now = communities::find(w, slug.as_str(), Some(person)).await?.and_then(|row| row.role);
-    let role = now.as_deref().and_then(Role::parse).ok_or(Error::NotMember)?;
+    let now = communities::find(w, slug.as_str(), Some(person))
+        .await?
+        .and_then(|row| row.role);
+    let role = now
+        .as_deref()
+        .and_then(Role::parse)
+        .ok_or(Error::NotMember)?;
     if role == Role::Coordinator && rows::count_other_coordinators(w, id, person).await? == 0 {
         return Err(Error::LastCoordinator);
     }
     if rows::delete(w, id, person).await? {
         communities::add_members(w, id, -1).await?;
-        outbox::append(w, call, &Fact::MembershipEnded { community: id, person }).await?;
+        outbox::append(
+            w,
+            call,
+            &Fact::MembershipEnded {
+                community: id,
+                person,
+            },
+        )
+        .await?;
     }
     Ok(())
 }

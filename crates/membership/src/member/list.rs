@@ -13,14 +13,25 @@ pub async fn list_own(r: &mut Reader, call: &Call) -> Result<Vec<Belonging>, Err
 }
 
 /// The communities a person belongs to, as far as the caller may know of them.
-pub async fn list_of_person(r: &mut Reader, call: &Call, person: PersonId) -> Result<Vec<Belonging>, Error> {
+pub async fn list_of_person(
+    r: &mut Reader,
+    call: &Call,
+    person: PersonId,
+) -> Result<Vec<Belonging>, Error> {
     let readable = community::list::list_communities(r, call).await?;
     let mut all = rows::list_of_person(r, person).await?;
-    all.retain(|belonging| readable.iter().any(|(community, _)| community.id == belonging.id));
+    all.retain(|belonging| {
+        readable
+            .iter()
+            .any(|(community, _)| community.id == belonging.id)
+    });
     Ok(all)
 }
 
 /// The coordinators of a community the caller has been shown (its id comes from there), longest-serving first.
-pub async fn list_coordinators(r: &mut Reader, shown: &community::describe::CommunityDetail) -> Result<Vec<PersonId>, Error> {
+pub async fn list_coordinators(
+    r: &mut Reader,
+    shown: &community::describe::CommunityDetail,
+) -> Result<Vec<PersonId>, Error> {
     Ok(rows::list_coordinators(r, shown.community.id).await?)
 }

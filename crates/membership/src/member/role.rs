@@ -10,8 +10,16 @@ use crate::{Error, Standing};
 /// Makes a member coordinator, or a coordinator member. Only a coordinator, an administrator or the program may.
 ///
 /// States [`Fact::RoleChanged`]. Fails with `NotFound`, `NotCoordinator`, `NotMember` and `LastCoordinator`.
-pub async fn set_role(w: &mut Writer, call: &Call, slug: &Slug, person: PersonId, role: Role) -> Result<(), Error> {
-    let row = communities::find(w, slug.as_str(), call.actor.person()).await?.ok_or(Error::NotFound)?;
+pub async fn set_role(
+    w: &mut Writer,
+    call: &Call,
+    slug: &Slug,
+    person: PersonId,
+    role: Role,
+) -> Result<(), Error> {
+    let row = communities::find(w, slug.as_str(), call.actor.person())
+        .await?
+        .ok_or(Error::NotFound)?;
     let id = row.community.id;
     let own = row.role.as_deref().and_then(Role::parse);
     let standing = Standing::new(row.community.visibility, own, &call.actor);
@@ -22,14 +30,27 @@ pub async fn set_role(w: &mut Writer, call: &Call, slug: &Slug, person: PersonId
         return Err(Error::NotCoordinator);
     }
     rows::lock(w, id).await?;
-    let theirs = communities::find(w, slug.as_str(), Some(person)).await?.and_then(|row| row.role);
-    let theirs = theirs.as_deref().and_then(Role::parse).ok_or(Error::NotMember)?;
+    let theirs = communities::find(w, slug.as_str(), Some(person))
+        .await?
+        .and_then(|row| row.role);
+    let theirs = theirs
+        .as_deref()
+        .and_then(Role::parse)
+        .ok_or(Error::NotMember)?;
     let steps_down = theirs == Role::Coordinator && role != Role::Coordinator;
     if steps_down && rows::count_other_coordinators(w, id, person).await? == 0 {
         return Err(Error::LastCoordinator);
     }
     if rows::update_role(w, id, person, role.as_str()).await? {
-        outbox::append(w, call, &Fact::RoleChanged { community: id, person }).await?;
+        outbox::append(
+            w,
+            call,
+            &Fact::RoleChanged {
+                community: id,
+                person,
+            },
+        )
+        .await?;
     }
     Ok(())
 }

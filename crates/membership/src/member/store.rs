@@ -5,7 +5,13 @@ use store::{Reader, Result, Writer, sql};
 
 use super::Belonging;
 
-pub(crate) async fn insert(w: &mut Writer, c: CommunityId, p: PersonId, role: &str, now: Ts) -> Result<bool> {
+pub(crate) async fn insert(
+    w: &mut Writer,
+    c: CommunityId,
+    p: PersonId,
+    role: &str,
+    now: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("INSERT INTO membership (community_id, person_id, role, joined_at) VALUES ($1, $2, $3, $4) ON CONFLICT (community_id, person_id) DO NOTHING"))
         .bind(c)
@@ -17,7 +23,13 @@ pub(crate) async fn insert(w: &mut Writer, c: CommunityId, p: PersonId, role: &s
     Ok(rows == 1)
 }
 
-pub(crate) async fn insert_request(w: &mut Writer, c: CommunityId, p: PersonId, reason: &str, now: Ts) -> Result<bool> {
+pub(crate) async fn insert_request(
+    w: &mut Writer,
+    c: CommunityId,
+    p: PersonId,
+    reason: &str,
+    now: Ts,
+) -> Result<bool> {
     let rows = w
         .query(sql!("INSERT INTO join_request (community_id, person_id, reason, requested_at) VALUES ($1, $2, $3, $4) ON CONFLICT (community_id, person_id) DO NOTHING"))
         .bind(c)
@@ -31,7 +43,9 @@ pub(crate) async fn insert_request(w: &mut Writer, c: CommunityId, p: PersonId, 
 
 pub(crate) async fn delete(w: &mut Writer, c: CommunityId, p: PersonId) -> Result<bool> {
     let rows = w
-        .query(sql!("DELETE FROM membership WHERE community_id = $1 AND person_id = $2"))
+        .query(sql!(
+            "DELETE FROM membership WHERE community_id = $1 AND person_id = $2"
+        ))
         .bind(c)
         .bind(p)
         .execute()
@@ -39,7 +53,12 @@ pub(crate) async fn delete(w: &mut Writer, c: CommunityId, p: PersonId) -> Resul
     Ok(rows == 1)
 }
 
-pub(crate) async fn update_role(w: &mut Writer, c: CommunityId, p: PersonId, role: &str) -> Result<bool> {
+pub(crate) async fn update_role(
+    w: &mut Writer,
+    c: CommunityId,
+    p: PersonId,
+    role: &str,
+) -> Result<bool> {
     let rows = w
         .query(sql!("UPDATE membership SET role = $3 WHERE community_id = $1 AND person_id = $2 AND role <> $3"))
         .bind(c)
@@ -53,14 +72,20 @@ pub(crate) async fn update_role(w: &mut Writer, c: CommunityId, p: PersonId, rol
 /// Takes the community's row for this transaction, so that people who leave or change roles at once do so one
 /// after the other.
 pub(crate) async fn lock(w: &mut Writer, c: CommunityId) -> Result<()> {
-    w.query(sql!("UPDATE community SET member_count = member_count WHERE id = $1"))
-        .bind(c)
-        .execute()
-        .await?;
+    w.query(sql!(
+        "UPDATE community SET member_count = member_count WHERE id = $1"
+    ))
+    .bind(c)
+    .execute()
+    .await?;
     Ok(())
 }
 
-pub(crate) async fn count_other_coordinators(r: &mut Reader, c: CommunityId, p: PersonId) -> Result<i64> {
+pub(crate) async fn count_other_coordinators(
+    r: &mut Reader,
+    c: CommunityId,
+    p: PersonId,
+) -> Result<i64> {
     let (n,): (i64,) = r
         .query(sql!("SELECT COUNT(*) FROM membership WHERE community_id = $1 AND person_id <> $2 AND role = 'coordinator'"))
         .bind(c)
@@ -88,7 +113,9 @@ pub(crate) async fn list_of_person(r: &mut Reader, p: PersonId) -> Result<Vec<Be
 
 pub(crate) async fn has_request(r: &mut Reader, c: CommunityId, p: PersonId) -> Result<bool> {
     let row: Option<(Ts,)> = r
-        .query(sql!("SELECT requested_at FROM join_request WHERE community_id = $1 AND person_id = $2"))
+        .query(sql!(
+            "SELECT requested_at FROM join_request WHERE community_id = $1 AND person_id = $2"
+        ))
         .bind(c)
         .bind(p)
         .fetch_optional()

@@ -32,13 +32,21 @@ pub async fn after(r: &mut Reader, seq: i64, most: i64) -> Result<Vec<Event>> {
 /// so far, or `after` was never given out: then the caller has to load the state anew.
 ///
 /// Rights are not looked at here: a channel is checked when it is subscribed to.
-pub async fn replay(r: &mut Reader, channel: Channel, after: i64, upto: i64, most: i64) -> Result<Option<Vec<Event>>> {
+pub async fn replay(
+    r: &mut Reader,
+    channel: Channel,
+    after: i64,
+    upto: i64,
+    most: i64,
+) -> Result<Option<Vec<Event>>> {
     let newest = store::outbox::last_seq(r).await?;
     if after > newest || after < 0 {
         return Ok(None);
     }
-    let (oldest,): (Option<i64>,) =
-        r.query(sql!("SELECT MIN(seq) FROM event")).fetch_one().await?;
+    let (oldest,): (Option<i64>,) = r
+        .query(sql!("SELECT MIN(seq) FROM event"))
+        .fetch_one()
+        .await?;
     // An empty log reaches back only to what was given out last.
     if after + 1 < oldest.unwrap_or(newest + 1) {
         return Ok(None);
@@ -52,7 +60,13 @@ pub async fn replay(r: &mut Reader, channel: Channel, after: i64, upto: i64, mos
     Ok(fits.then(|| events.into_iter().filter(Event::is_public).collect()))
 }
 
-async fn of_thread(r: &mut Reader, id: ThreadId, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
+async fn of_thread(
+    r: &mut Reader,
+    id: ThreadId,
+    after: i64,
+    upto: i64,
+    most: i64,
+) -> Result<Vec<Event>> {
     r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id FROM event WHERE thread_id = $1 AND me_id IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"))
         .bind(id)
         .bind(after)
@@ -62,7 +76,13 @@ async fn of_thread(r: &mut Reader, id: ThreadId, after: i64, upto: i64, most: i6
         .await
 }
 
-async fn of_community(r: &mut Reader, id: CommunityId, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
+async fn of_community(
+    r: &mut Reader,
+    id: CommunityId,
+    after: i64,
+    upto: i64,
+    most: i64,
+) -> Result<Vec<Event>> {
     r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id FROM event WHERE community_id = $1 AND me_id IS NULL AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"))
         .bind(id)
         .bind(after)
@@ -72,7 +92,13 @@ async fn of_community(r: &mut Reader, id: CommunityId, after: i64, upto: i64, mo
         .await
 }
 
-async fn of_person(r: &mut Reader, id: PersonId, after: i64, upto: i64, most: i64) -> Result<Vec<Event>> {
+async fn of_person(
+    r: &mut Reader,
+    id: PersonId,
+    after: i64,
+    upto: i64,
+    most: i64,
+) -> Result<Vec<Event>> {
     r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id FROM event WHERE me_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4"))
         .bind(id)
         .bind(after)
@@ -83,7 +109,13 @@ async fn of_person(r: &mut Reader, id: PersonId, after: i64, upto: i64, most: i6
 }
 
 /// The posts placed in these communities after one number up to and with another, except those of `reader`; for digests.
-pub async fn posts_between(r: &mut Reader, communities: &[CommunityId], reader: PersonId, after: i64, upto: i64) -> Result<Vec<Event>> {
+pub async fn posts_between(
+    r: &mut Reader,
+    communities: &[CommunityId],
+    reader: PersonId,
+    after: i64,
+    upto: i64,
+) -> Result<Vec<Event>> {
     r.query(sql!("SELECT seq, name, at, me_id, community_id, thread_id, post_id, number, person_id, session_id FROM event WHERE me_id IS NULL AND name = 'post.created' AND seq > $1 AND seq <= $2 AND person_id <> $3 AND community_id IN ($*) ORDER BY seq"))
         .bind(after)
         .bind(upto)

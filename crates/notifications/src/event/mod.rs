@@ -91,9 +91,9 @@ impl Event {
             | EventName::PostDeleted
             | EventName::NoticeCreated
             | EventName::UnreadChanged => true,
-            EventName::MembershipStarted
-            | EventName::MembershipEnded
-            | EventName::SessionEnded => false,
+            EventName::MembershipStarted | EventName::MembershipEnded | EventName::SessionEnded => {
+                false
+            }
         }
     }
 
@@ -101,11 +101,16 @@ impl Event {
     pub fn channels(&self) -> impl Iterator<Item = Channel> + use<> {
         let (thread, community, me) = match self.me_id {
             Some(person) => (None, None, Some(Channel::Me(person))),
-            None => {
-                (self.thread_id.map(Channel::Thread), self.community_id.map(Channel::Community), None)
-            }
+            None => (
+                self.thread_id.map(Channel::Thread),
+                self.community_id.map(Channel::Community),
+                None,
+            ),
         };
         let public = self.is_public();
-        [thread, community, me].into_iter().flatten().filter(move |_| public)
+        [thread, community, me]
+            .into_iter()
+            .flatten()
+            .filter(move |_| public)
     }
 }

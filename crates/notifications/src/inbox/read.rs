@@ -10,7 +10,9 @@ use crate::Error;
 pub async fn read_all(w: &mut Writer, call: &Call) -> Result<u64, Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
     let read = w
-        .query(sql!("UPDATE notice SET read_at = $2 WHERE person_id = $1 AND read_at IS NULL"))
+        .query(sql!(
+            "UPDATE notice SET read_at = $2 WHERE person_id = $1 AND read_at IS NULL"
+        ))
         .bind(person)
         .bind(call.now)
         .execute()
@@ -22,7 +24,13 @@ pub async fn read_all(w: &mut Writer, call: &Call) -> Result<u64, Error> {
 }
 
 /// Marks a person's notices about posts they have read in a thread; for the transaction that marks the posts.
-pub async fn read_thread(w: &mut Writer, person: PersonId, thread: ThreadId, ranges: &[(i64, i64)], now: Ts) -> store::Result<u64> {
+pub async fn read_thread(
+    w: &mut Writer,
+    person: PersonId,
+    thread: ThreadId,
+    ranges: &[(i64, i64)],
+    now: Ts,
+) -> store::Result<u64> {
     let mut read = 0;
     let (first, last) = match (ranges.first(), ranges.last()) {
         (Some((first, _)), Some((_, last))) => (*first, *last),

@@ -22,7 +22,9 @@ pub struct Hub<F> {
 
 impl<F> Clone for Hub<F> {
     fn clone(&self) -> Self {
-        Self { state: Arc::clone(&self.state) }
+        Self {
+            state: Arc::clone(&self.state),
+        }
     }
 }
 
@@ -80,8 +82,15 @@ impl<F> Subscription<F> {
 impl<F: Clone> Hub<F> {
     /// A hub that has handed out everything up to `position`.
     pub fn starting_at(position: i64) -> Self {
-        let state = State { position, channels: HashMap::new(), lines: HashMap::new(), next_line: 0 };
-        Self { state: Arc::new(Mutex::new(state)) }
+        let state = State {
+            position,
+            channels: HashMap::new(),
+            lines: HashMap::new(),
+            next_line: 0,
+        };
+        Self {
+            state: Arc::new(Mutex::new(state)),
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, State<F>> {
@@ -98,7 +107,13 @@ impl<F: Clone> Hub<F> {
         let mut state = self.lock();
         state.next_line += 1;
         let id = state.next_line;
-        let line = Arc::new(Line { id, person, session, closed: AtomicBool::new(false), wake: Notify::new() });
+        let line = Arc::new(Line {
+            id,
+            person,
+            session,
+            closed: AtomicBool::new(false),
+            wake: Notify::new(),
+        });
         state.lines.insert(id, Arc::clone(&line));
         line
     }
@@ -110,7 +125,12 @@ impl<F: Clone> Hub<F> {
 
     /// Takes a place on a channel. `community` is where the right comes from. Check the right after this, so that its end
     /// cannot slip in between.
-    pub fn subscribe(&self, channel: Channel, line: &Arc<Line>, community: Option<CommunityId>) -> Subscription<F> {
+    pub fn subscribe(
+        &self,
+        channel: Channel,
+        line: &Arc<Line>,
+        community: Option<CommunityId>,
+    ) -> Subscription<F> {
         let mut state = self.lock();
         let position = state.position;
         let open = state.channels.entry(channel).or_insert_with(|| Open {
@@ -118,15 +138,24 @@ impl<F: Clone> Hub<F> {
             listeners: Vec::new(),
         });
         let ended = Arc::new(AtomicBool::new(false));
-        open.listeners.push(Listener { line: Arc::clone(line), community, ended: Arc::clone(&ended) });
-        Subscription { position, receiver: open.sender.subscribe(), ended }
+        open.listeners.push(Listener {
+            line: Arc::clone(line),
+            community,
+            ended: Arc::clone(&ended),
+        });
+        Subscription {
+            position,
+            receiver: open.sender.subscribe(),
+            ended,
+        }
     }
 
     /// Gives a place back.
     pub fn unsubscribe(&self, channel: Channel, mark: &Arc<AtomicBool>) {
         let mut state = self.lock();
         if let Some(open) = state.channels.get_mut(&channel) {
-            open.listeners.retain(|listener| !Arc::ptr_eq(&listener.ended, mark));
+            open.listeners
+                .retain(|listener| !Arc::ptr_eq(&listener.ended, mark));
             if open.listeners.is_empty() {
                 state.channels.remove(&channel);
             }
@@ -164,7 +193,11 @@ impl<F: Clone> Hub<F> {
     /// Closes the connections of a session.
     pub fn end_session(&self, session: SessionId) {
         let state = self.lock();
-        for line in state.lines.values().filter(|line| line.session == Some(session)) {
+        for line in state
+            .lines
+            .values()
+            .filter(|line| line.session == Some(session))
+        {
             line.closed.store(true, Ordering::SeqCst);
             line.wake.notify_one();
         }

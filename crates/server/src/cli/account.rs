@@ -31,16 +31,24 @@ pub(super) enum Command {
 }
 
 pub(super) async fn run(settings: Settings, command: Command) -> Result<()> {
-    let Command::Create { email, name, administrator, password_stdin } = command;
+    let Command::Create {
+        email,
+        name,
+        administrator,
+        password_stdin,
+    } = command;
     let call = Call::system("command-line", Clock::System.now());
-    let email = Email::parse("email", &email).map_err(|_| anyhow!("--email is not an e-mail address"))?;
-    let name = Line::parse("name", &name, 100).map_err(|_| anyhow!("--name must be 1 to 100 characters"))?;
+    let email =
+        Email::parse("email", &email).map_err(|_| anyhow!("--email is not an e-mail address"))?;
+    let name = Line::parse("name", &name, 100)
+        .map_err(|_| anyhow!("--name must be 1 to 100 characters"))?;
     let hash = if password_stdin {
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line)?;
         let typed = line.trim_end_matches(['\r', '\n']);
-        let chosen = Password::parse_for("password", typed, email.as_str())
-            .map_err(|_| anyhow!("the password must be 8 to 256 characters and not the e-mail address"))?;
+        let chosen = Password::parse_for("password", typed, email.as_str()).map_err(|_| {
+            anyhow!("the password must be 8 to 256 characters and not the e-mail address")
+        })?;
         Some(password::hash(&chosen, call.ids.bytes())?)
     } else {
         None
@@ -61,12 +69,22 @@ pub(super) async fn run(settings: Settings, command: Command) -> Result<()> {
         administrator,
         password: hash,
     };
-    let account = identity::create_account(&mut w, &call, new).await.map_err(|e| anyhow!("{e}. Give another --email"))?;
-    let secret = if link { Some(identity::issue_password_link(&mut w, &call, account.id).await?) } else { None };
+    let account = identity::create_account(&mut w, &call, new)
+        .await
+        .map_err(|e| anyhow!("{e}. Give another --email"))?;
+    let secret = if link {
+        Some(identity::issue_password_link(&mut w, &call, account.id).await?)
+    } else {
+        None
+    };
     w.commit().await?;
     say(&account.id.to_string());
     if let Some(secret) = secret {
-        say(&format!("{}/set-password/{}", settings.base_url, secret.text()));
+        say(&format!(
+            "{}/set-password/{}",
+            settings.base_url,
+            secret.text()
+        ));
     }
     db.close().await;
     Ok(())

@@ -39,7 +39,11 @@ pub(super) fn settings(from: Settings, options: &Options) -> Result<Settings> {
         database_url: format!("sqlite:{}", dir.join("kenniskring.db").display()),
         mail_url: format!("file:{}", dir.join("mail").display()),
         redis_url: None,
-        log: if from.log == "info" { "warn".to_owned() } else { from.log },
+        log: if from.log == "info" {
+            "warn".to_owned()
+        } else {
+            from.log
+        },
         data_dir: dir,
         ..from
     })
@@ -67,9 +71,16 @@ pub(super) async fn run(mut settings: Settings, options: Options) -> Result<()> 
     digests(&app).await?;
 
     say(&format!("Kenniskring is on {}", app.settings.base_url));
-    say(&format!("Everything is in {}; mail is in {}", app.settings.data_dir.display(), app.settings.data_dir.join("mail").display()));
+    say(&format!(
+        "Everything is in {}; mail is in {}",
+        app.settings.data_dir.display(),
+        app.settings.data_dir.join("mail").display()
+    ));
     for account in &shown {
-        say(&format!("{:<22} {:<36} {}", account.role, account.email, account.password));
+        say(&format!(
+            "{:<22} {:<36} {}",
+            account.role, account.email, account.password
+        ));
     }
     if options.dir.is_none() {
         say("Stop with Ctrl-C. The folder is thrown away by the system's own tidying.");
@@ -80,7 +91,9 @@ pub(super) async fn run(mut settings: Settings, options: Options) -> Result<()> 
 /// Sends everybody the digest that waits for them, so that there is mail to look at.
 async fn digests(app: &crate::app::App) -> Result<()> {
     let call = Call::system("digest", app.clock.now());
-    let describer = Describer { base_url: app.settings.base_url.clone() };
+    let describer = Describer {
+        base_url: app.settings.base_url.clone(),
+    };
     digests::run(&app.db, &call, &describer).await?;
     mail::send_waiting(&app.db, &app.mail, &app.mail_from, &app.clock).await?;
     Ok(())

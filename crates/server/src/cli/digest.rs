@@ -23,7 +23,8 @@ pub(super) async fn run(settings: Settings, command: Command) -> Result<()> {
     let Command::Run { at } = command;
     let now = match at {
         None => Clock::System.now(),
-        Some(text) => Ts::parse(&text).ok_or_else(|| anyhow!("--at must be a time such as 2026-11-24T07:00:00Z"))?,
+        Some(text) => Ts::parse(&text)
+            .ok_or_else(|| anyhow!("--at must be a time such as 2026-11-24T07:00:00Z"))?,
     };
     let db = serve::open(&settings).await?;
     serve::prepare(&db, Clock::System.now()).await?;
@@ -32,11 +33,16 @@ pub(super) async fn run(settings: Settings, command: Command) -> Result<()> {
     let from = settings.mail_from.parse()?;
     // What was written but not yet handled belongs in the digest as well.
     relay::drain(&db, &bus, &Clock::System).await?;
-    let describer = Describer { base_url: settings.base_url.clone() };
+    let describer = Describer {
+        base_url: settings.base_url.clone(),
+    };
     let ran = digests::run(&db, &Call::system("digest", now), &describer).await?;
     let clock = Clock::standing_at(now);
     let sent = mail::send_waiting(&db, &transport, &from, &clock).await?;
-    say(&format!("{} due, {} queued, {} sent, {} failed", ran.due, ran.queued, sent.sent, sent.failed));
+    say(&format!(
+        "{} due, {} queued, {} sent, {} failed",
+        ran.due, ran.queued, sent.sent, sent.failed
+    ));
     db.close().await;
     Ok(())
 }

@@ -78,7 +78,9 @@ fn run(cli: Cli) -> Result<()> {
         settings = demo::settings(settings, options)?;
     }
     start_log(&settings)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         match cli.command {
             Command::Demo(options) => demo::run(settings, options).await,
@@ -94,9 +96,15 @@ fn run(cli: Cli) -> Result<()> {
 
 /// The log goes to stderr, so that what a command prints stays clean.
 fn start_log(settings: &Settings) -> Result<()> {
-    let filter = EnvFilter::try_new(&settings.log)
-        .map_err(|_| anyhow::anyhow!("log must be a level such as info, or parts such as info,sqlx=warn; not \"{}\"", settings.log))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter = EnvFilter::try_new(&settings.log).map_err(|_| {
+        anyhow::anyhow!(
+            "log must be a level such as info, or parts such as info,sqlx=warn; not \"{}\"",
+            settings.log
+        )
+    })?;
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     if settings.log_json {
         log.json().init();
     } else {

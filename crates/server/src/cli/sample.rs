@@ -43,7 +43,14 @@ pub(super) async fn run(settings: Settings, options: Options) -> Result<()> {
         seed: options.seed,
         password: options.password,
     };
-    let summary = sample::fill(&db, now, &order, options.access.as_deref(), settings.secure()).await?;
+    let summary = sample::fill(
+        &db,
+        now,
+        &order,
+        options.access.as_deref(),
+        settings.secure(),
+    )
+    .await?;
     say(&serde_json::to_string(&summary)?);
     db.close().await;
     Ok(())

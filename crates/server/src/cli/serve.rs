@@ -38,8 +38,14 @@ pub(super) async fn run(settings: Settings, options: Options) -> Result<()> {
     if accounts == 0 {
         let mut w = db.write().await?;
         let secret = identity::issue_set_up_link(&mut w, &Call::system("set-up", now)).await?;
-        w.commit().await.context("the set-up link could not be kept")?;
-        say(&format!("No accounts yet. Make the first administrator within a day: {}/set-up/{}", settings.base_url, secret.text()));
+        w.commit()
+            .await
+            .context("the set-up link could not be kept")?;
+        say(&format!(
+            "No accounts yet. Make the first administrator within a day: {}/set-up/{}",
+            settings.base_url,
+            secret.text()
+        ));
     }
     let app = serve::assemble(settings, db, bus, Vec::new()).await?;
     say(&format!("Kenniskring is on {}", app.settings.base_url));

@@ -47,7 +47,10 @@ pub struct Caller {
 impl Caller {
     /// The person's id; fails with `sign-in-needed`.
     pub fn person(&self) -> Result<PersonId, Problem> {
-        self.call.actor.person().ok_or_else(|| Problem::new(axum::http::StatusCode::UNAUTHORIZED, "sign-in-needed"))
+        self.call
+            .actor
+            .person()
+            .ok_or_else(|| Problem::new(axum::http::StatusCode::UNAUTHORIZED, "sign-in-needed"))
     }
 
     /// The account; fails with `sign-in-needed`.
@@ -108,7 +111,10 @@ impl Asked {
     fn of(app: &App, request: &Request) -> Self {
         let method = request.method();
         Self {
-            here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            here: request
+                .uri()
+                .path_and_query()
+                .map_or_else(|| "/".to_owned(), ToString::to_string),
             address: address(request, app.settings.trusted_proxies),
             is_get: method == Method::GET,
             changes: !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS),
@@ -120,7 +126,13 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
     let now = app.clock.now();
     let trace = TraceId(u64::from_le_bytes(app.ids.bytes()));
     let lang = sent.language.unwrap_or(Lang::Nl);
-    let call = Call { actor: Actor::Anonymous, now, ids: app.ids.clone(), lang, trace };
+    let call = Call {
+        actor: Actor::Anonymous,
+        now,
+        ids: app.ids.clone(),
+        lang,
+        trace,
+    };
     let mut caller = Caller {
         call,
         account: None,
@@ -138,7 +150,11 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
             After::Forget
         }
         Ok(Found::Person(account, via, after)) => {
-            let session = if let Via::Session(id) = via { Some(id) } else { None };
+            let session = if let Via::Session(id) = via {
+                Some(id)
+            } else {
+                None
+            };
             caller.call.actor = account.actor(session);
             caller.call.lang = account.language;
             caller.via = via;
@@ -164,31 +180,54 @@ enum Found {
     Person(Arc<Account>, Via, After),
 }
 
-async fn look_up(app: &App, headers: &HeaderMap, secret: Option<&str>, now: Ts) -> Result<Found, Problem> {
+async fn look_up(
+    app: &App,
+    headers: &HeaderMap,
+    secret: Option<&str>,
+    now: Ts,
+) -> Result<Found, Problem> {
     if let Some(value) = headers.get(header::AUTHORIZATION) {
         let wrong = || Problem::new(axum::http::StatusCode::UNAUTHORIZED, "wrong-token");
-        let text = value.to_str().ok().and_then(|v| v.split_once(' ')).ok_or_else(wrong)?;
+        let text = value
+            .to_str()
+            .ok()
+            .and_then(|v| v.split_once(' '))
+            .ok_or_else(wrong)?;
         if !text.0.eq_ignore_ascii_case("bearer") {
             return Err(wrong());
         }
         let mut r = app.db.read().await?;
-        let bearer = identity::account_by_token(&mut r, text.1.trim()).await?.ok_or_else(wrong)?;
-        return Ok(Found::Person(Arc::new(bearer.account), Via::Token, After::Nothing));
+        let bearer = identity::account_by_token(&mut r, text.1.trim())
+            .await?
+            .ok_or_else(wrong)?;
+        return Ok(Found::Person(
+            Arc::new(bearer.account),
+            Via::Token,
+            After::Nothing,
+        ));
     }
-    let Some(secret) = secret else { return Ok(Found::Nobody) };
+    let Some(secret) = secret else {
+        return Ok(Found::Nobody);
+    };
     let mut r = app.db.read().await?;
-    Ok(match identity::session_by_secret(&mut r, now, secret).await? {
-        Presented::Unknown => Found::Gone,
-        Presented::Replayed { session, .. } => Found::Replayed(session),
-        Presented::Valid(signed_in) => {
-            let after = match signed_in.stale {
-                Freshness::Fresh => After::Nothing,
-                Freshness::Touch => After::Touch(signed_in.session),
-                Freshness::Rotate => After::Rotate(signed_in.session),
-            };
-            Found::Person(Arc::new(signed_in.account), Via::Session(signed_in.session), after)
-        }
-    })
+    Ok(
+        match identity::session_by_secret(&mut r, now, secret).await? {
+            Presented::Unknown => Found::Gone,
+            Presented::Replayed { session, .. } => Found::Replayed(session),
+            Presented::Valid(signed_in) => {
+                let after = match signed_in.stale {
+                    Freshness::Fresh => After::Nothing,
+                    Freshness::Touch => After::Touch(signed_in.session),
+                    Freshness::Rotate => After::Rotate(signed_in.session),
+                };
+                Found::Person(
+                    Arc::new(signed_in.account),
+                    Via::Session(signed_in.session),
+                    after,
+                )
+            }
+        },
+    )
 }
 
 async fn end_stolen(app: &App, call: &Call, session: SessionId) {
@@ -199,12 +238,19 @@ async fn end_stolen(app: &App, call: &Call, session: SessionId) {
         Ok::<(), Problem>(())
     };
     match ended.await {
-        Ok(()) => tracing::warn!(%session, "a replaced session secret came back; the session is ended"),
+        Ok(()) => {
+            tracing::warn!(%session, "a replaced session secret came back; the session is ended")
+        }
         Err(problem) => tracing::error!(?problem, "a stolen session could not be ended"),
     }
 }
 
-async fn renew(app: &App, caller: &Caller, after: After, response: &mut Response) -> Result<(), Problem> {
+async fn renew(
+    app: &App,
+    caller: &Caller,
+    after: After,
+    response: &mut Response,
+) -> Result<(), Problem> {
     let secure = app.settings.secure();
     // A handler that set or took the session's cookie has the last word.
     if response.headers().contains_key(header::SET_COOKIE) && !matches!(after, After::Touch(_)) {
@@ -232,7 +278,10 @@ async fn renew(app: &App, caller: &Caller, after: After, response: &mut Response
 
 /// The caller's address: the peer's, or behind `proxies` trusted ones what the outermost of them saw.
 fn address(request: &Request, proxies: usize) -> String {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
     let forwarded = || {
         let all = request.headers().get_all("x-forwarded-for").iter();
         let hops: Vec<IpAddr> = all
@@ -240,8 +289,14 @@ fn address(request: &Request, proxies: usize) -> String {
             .flat_map(|value| value.split(','))
             .filter_map(|hop| hop.trim().parse().ok())
             .collect();
-        hops.len().checked_sub(proxies).and_then(|at| hops.get(at).copied())
+        hops.len()
+            .checked_sub(proxies)
+            .and_then(|at| hops.get(at).copied())
     };
-    let seen = if proxies > 0 { forwarded().or(peer) } else { peer };
+    let seen = if proxies > 0 {
+        forwarded().or(peer)
+    } else {
+        peer
+    };
     seen.map_or_else(|| "unknown".to_owned(), |ip| ip.to_string())
 }

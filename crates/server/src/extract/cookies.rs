@@ -8,7 +8,11 @@ use time::Duration;
 
 /// The session's cookie; over TLS with the prefix that forbids any other host or path to set it (RFC 6265bis).
 fn session_name(secure: bool) -> &'static str {
-    if secure { "__Host-kenniskring" } else { "kenniskring" }
+    if secure {
+        "__Host-kenniskring"
+    } else {
+        "kenniskring"
+    }
 }
 
 const LANGUAGE: &str = "kenniskring-language";
@@ -25,7 +29,9 @@ fn header(cookie: Cookie<'static>, secure: bool) -> HeaderValue {
 }
 
 fn lasting(name: &'static str, value: String, days: i64) -> Cookie<'static> {
-    Cookie::build((name, value)).max_age(Duration::days(days)).build()
+    Cookie::build((name, value))
+        .max_age(Duration::days(days))
+        .build()
 }
 
 /// Sets the session's cookie for as long as a session can last.
@@ -67,7 +73,11 @@ pub(super) struct Sent {
 
 pub(super) fn read(headers: &HeaderMap, secure: bool) -> Sent {
     let jar = CookieJar::from_headers(headers);
-    let get = |name: &str| jar.get(name).map(|c| c.value().to_owned()).filter(|v| !v.is_empty());
+    let get = |name: &str| {
+        jar.get(name)
+            .map(|c| c.value().to_owned())
+            .filter(|v| !v.is_empty())
+    };
     Sent {
         session: get(session_name(secure)),
         language: get(LANGUAGE).and_then(|word| Lang::parse(&word)),

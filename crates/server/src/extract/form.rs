@@ -15,7 +15,10 @@ pub struct Fields(Vec<(String, String)>);
 impl Fields {
     /// The value of a field; empty when it is not there.
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .find(|(field, _)| field == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// Reads `application/x-www-form-urlencoded`; fails with the names of fields that are not UTF-8.
@@ -29,7 +32,11 @@ impl Fields {
             let name = String::from_utf8_lossy(&name).into_owned();
             match String::from_utf8(value) {
                 Ok(value) => fields.push((name, value)),
-                Err(_) => wrong.push(Wrong { field: name, code: "not-text", bound: None }),
+                Err(_) => wrong.push(Wrong {
+                    field: name,
+                    code: "not-text",
+                    bound: None,
+                }),
             }
         }
         if wrong.is_empty() {
@@ -42,7 +49,10 @@ impl Fields {
 }
 
 fn decoded(part: &[u8]) -> Vec<u8> {
-    let spaced: Vec<u8> = part.iter().map(|b| if *b == b'+' { b' ' } else { *b }).collect();
+    let spaced: Vec<u8> = part
+        .iter()
+        .map(|b| if *b == b'+' { b' ' } else { *b })
+        .collect();
     percent_decode(&spaced).collect()
 }
 
@@ -50,11 +60,17 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok());
         let form = kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
         let bytes = body(request).await?;
         if !form && !bytes.is_empty() {
-            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"));
+            return Err(Problem::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+            ));
         }
         Self::parse(&bytes)
     }
@@ -68,7 +84,11 @@ pub(super) async fn body(request: Request) -> Result<bytes::Bytes, Problem> {
     let large = || {
         let mut problem = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large");
         let bound = i64::try_from(MOST).ok();
-        problem.fields.push(Wrong { field: "body".to_owned(), code: "too-large", bound });
+        problem.fields.push(Wrong {
+            field: "body".to_owned(),
+            code: "too-large",
+            bound,
+        });
         problem
     };
     let mut parts = request.into_body().into_data_stream();
@@ -82,7 +102,11 @@ pub(super) async fn body(request: Request) -> Result<bytes::Bytes, Problem> {
             return Err(large());
         }
     }
-    if seen > MOST { Err(large()) } else { Ok(whole.into()) }
+    if seen > MOST {
+        Err(large())
+    } else {
+        Ok(whole.into())
+    }
 }
 
 /// How much of a body that is too large is read before the line is cut.
@@ -96,12 +120,23 @@ mod tests {
     fn a_form_is_read_as_it_was_typed() {
         let fields = Fields::parse(b"body=a+%2B%20b%0D%0A&empty=&flag&id=7").unwrap();
         assert_eq!(fields.get("body"), "a + b\r\n");
-        assert_eq!((fields.get("empty"), fields.get("flag"), fields.get("id"), fields.get("no")), ("", "", "7", ""));
+        assert_eq!(
+            (
+                fields.get("empty"),
+                fields.get("flag"),
+                fields.get("id"),
+                fields.get("no")
+            ),
+            ("", "", "7", "")
+        );
     }
 
     #[test]
     fn a_field_that_is_not_utf8_is_named() {
         let problem = Fields::parse(b"title=%ff%fe&body=x").unwrap_err();
-        assert_eq!(problem.fields.first().map(|w| (w.field.as_str(), w.code)), Some(("title", "not-text")));
+        assert_eq!(
+            problem.fields.first().map(|w| (w.field.as_str(), w.code)),
+            Some(("title", "not-text"))
+        );
     }
 }

@@ -19,12 +19,26 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
-        let kind = kind.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
-        let json = kind.as_deref().is_some_and(|kind| kind == "application/json" || kind.ends_with("+json"));
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok());
+        let kind = kind.map(|kind| {
+            kind.split(';')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_ascii_lowercase()
+        });
+        let json = kind
+            .as_deref()
+            .is_some_and(|kind| kind == "application/json" || kind.ends_with("+json"));
         let bytes = body(request).await?;
         if !json && !(bytes.is_empty() && kind.is_none()) {
-            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type"));
+            return Err(Problem::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+            ));
         }
         let value = parse(if bytes.is_empty() { b"{}" } else { &bytes })?;
         Ok(Self { value, bytes })
@@ -35,8 +49,13 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
 pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     // Also where a field is passed over unread.
     if let Err(error) = std::str::from_utf8(bytes) {
-        let mut problem = Problem::new(StatusCode::BAD_REQUEST, "malformed").noted(error.to_string());
-        problem.fields.push(Wrong { field: "body".to_owned(), code: "not-json", bound: None });
+        let mut problem =
+            Problem::new(StatusCode::BAD_REQUEST, "malformed").noted(error.to_string());
+        problem.fields.push(Wrong {
+            field: "body".to_owned(),
+            code: "not-json",
+            bound: None,
+        });
         return Err(problem);
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
@@ -51,7 +70,9 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let (path, error) = failed;
     let said = error.to_string();
     // A missing field is told of its parent; its own name stands in the sentence.
-    let missing = said.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    let missing = said
+        .strip_prefix("missing field `")
+        .and_then(|rest| rest.split('`').next());
     let field = match (missing, path.as_str()) {
         (Some(name), "." | "?" | "") => name.to_owned(),
         (Some(name), parent) => format!("{parent}.{name}"),
@@ -66,7 +87,11 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         (StatusCode::BAD_REQUEST, "malformed", "not-json")
     };
     let mut problem = Problem::new(status, code).noted(said);
-    problem.fields.push(Wrong { field, code: what, bound: None });
+    problem.fields.push(Wrong {
+        field,
+        code: what,
+        bound: None,
+    });
     Err(problem)
 }
 
@@ -89,7 +114,12 @@ mod tests {
             (b"{}", 422, "body", "required"),
             (b"{", 400, "body", "not-json"),
             (b"{\"body\":7}", 422, "body", "wrong-type"),
-            (b"{\"body\":\"x\",\"ranges\":[[1,2],[3,\"x\"]]}", 422, "ranges[1][1]", "wrong-type"),
+            (
+                b"{\"body\":\"x\",\"ranges\":[[1,2],[3,\"x\"]]}",
+                422,
+                "ranges[1][1]",
+                "wrong-type",
+            ),
             (b"{\"body\":\"\xff\"}", 400, "body", "not-json"),
             (b"{\"body\":", 400, "body", "not-json"),
             (b"{\"body\":\"x\"} trailing", 400, "body", "not-json"),
@@ -98,7 +128,12 @@ mod tests {
             let problem = parse::<Post>(bytes).unwrap_err();
             let wrong = problem.fields.first().unwrap();
             let seen = (problem.status.as_u16(), wrong.field.as_str(), wrong.code);
-            assert_eq!(seen, (status, field, code), "{}", String::from_utf8_lossy(bytes));
+            assert_eq!(
+                seen,
+                (status, field, code),
+                "{}",
+                String::from_utf8_lossy(bytes)
+            );
         }
     }
 }

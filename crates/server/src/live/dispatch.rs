@@ -39,7 +39,13 @@ pub async fn catch_up(app: &App) -> Result<(), Problem> {
         if events.is_empty() {
             return Ok(());
         }
-        let frames = frame::frames(&mut r, &events, |channel| app.hub.is_open(channel), app.clock.now()).await?;
+        let frames = frame::frames(
+            &mut r,
+            &events,
+            |channel| app.hub.is_open(channel),
+            app.clock.now(),
+        )
+        .await?;
         drop(r);
         for (event, (seq, frames)) in events.iter().zip(frames) {
             end_rights(app, event);
@@ -51,8 +57,15 @@ pub async fn catch_up(app: &App) -> Result<(), Problem> {
 
 /// Whoever left or signed out gets nothing that comes later.
 fn end_rights(app: &App, event: &Event) {
-    match (event.name, event.person_id, event.community_id, event.session_id) {
-        (EventName::MembershipEnded, Some(person), Some(community), _) => app.hub.end_membership(person, community),
+    match (
+        event.name,
+        event.person_id,
+        event.community_id,
+        event.session_id,
+    ) {
+        (EventName::MembershipEnded, Some(person), Some(community), _) => {
+            app.hub.end_membership(person, community)
+        }
         (EventName::SessionEnded, _, _, Some(session)) => app.hub.end_session(session),
         _ => {}
     }

@@ -34,14 +34,25 @@ impl Frame {
 }
 
 /// The frames of some events on the channels somebody listens to. Posts, people and counts are looked up in sets.
-pub async fn frames(r: &mut Reader, events: &[Event], wanted: impl Fn(Channel) -> bool, now: Ts) -> Result<Vec<(i64, Vec<(Channel, Arc<Frame>)>)>, Problem> {
-    let shown: Vec<&Event> = events.iter().filter(|event| event.channels().any(&wanted)).collect();
+pub async fn frames(
+    r: &mut Reader,
+    events: &[Event],
+    wanted: impl Fn(Channel) -> bool,
+    now: Ts,
+) -> Result<Vec<(i64, Vec<(Channel, Arc<Frame>)>)>, Problem> {
+    let shown: Vec<&Event> = events
+        .iter()
+        .filter(|event| event.channels().any(&wanted))
+        .collect();
     let look_up = LookUp::about(r, &shown).await?;
     let mut all = Vec::with_capacity(events.len());
     for event in events {
         let mut some = Vec::new();
         for channel in event.channels().filter(|channel| wanted(*channel)) {
-            some.push((channel, Arc::new(look_up.frame(r, event, channel, now).await?)));
+            some.push((
+                channel,
+                Arc::new(look_up.frame(r, event, channel, now).await?),
+            ));
         }
         all.push((event.seq, some));
     }
@@ -76,11 +87,25 @@ impl LookUp {
         let mut people: Vec<PersonId> = events.iter().filter_map(|event| event.person_id).collect();
         people.sort_unstable();
         people.dedup();
-        let cards = if people.is_empty() { Vec::new() } else { identity::cards(r, &people).await? };
-        Ok(Self { posts, cards, slugs })
+        let cards = if people.is_empty() {
+            Vec::new()
+        } else {
+            identity::cards(r, &people).await?
+        };
+        Ok(Self {
+            posts,
+            cards,
+            slugs,
+        })
     }
 
-    async fn frame(&self, r: &mut Reader, event: &Event, channel: Channel, now: Ts) -> Result<Frame, Problem> {
+    async fn frame(
+        &self,
+        r: &mut Reader,
+        event: &Event,
+        channel: Channel,
+        now: Ts,
+    ) -> Result<Frame, Problem> {
         let data = self.data(r, event).await?;
         let channel = self.named(event, channel);
         let write = |data: &Value| {
@@ -94,7 +119,9 @@ impl LookUp {
             Utf8Bytes::from(whole.to_string())
         };
         let with_html = |lang: Lang| {
-            let (Some(thread), Some((_, post))) = (event.thread_id, self.post(event)) else { return None };
+            let (Some(thread), Some((_, post))) = (event.thread_id, self.post(event)) else {
+                return None;
+            };
             let html = present::fragment(thread, post, lang, now);
             let mut data = data.clone();
             data.as_object_mut()?.insert("html".to_owned(), html.into());
@@ -104,11 +131,16 @@ impl LookUp {
             (Some(nl), Some(en)) => Some([nl, en]),
             _ => None,
         };
-        Ok(Frame { plain: write(&data), html })
+        Ok(Frame {
+            plain: write(&data),
+            html,
+        })
     }
 
     fn post(&self, event: &Event) -> Option<&(PostId, Post)> {
-        self.posts.iter().find(|(id, _)| Some(*id) == event.post_id && event.me_id.is_none())
+        self.posts
+            .iter()
+            .find(|(id, _)| Some(*id) == event.post_id && event.me_id.is_none())
     }
 
     fn named(&self, event: &Event, channel: Channel) -> String {
@@ -119,16 +151,25 @@ impl LookUp {
                 format!("community:{}", slug.map_or("", |(_, slug)| slug))
             }
             Channel::Me(_) => {
-                debug_assert!(event.me_id.is_some(), "only a person's own events stand on `me`");
+                debug_assert!(
+                    event.me_id.is_some(),
+                    "only a person's own events stand on `me`"
+                );
                 "me".to_owned()
             }
         }
     }
 
     async fn data(&self, r: &mut Reader, event: &Event) -> Result<Value, Problem> {
-        let card = event.person_id.and_then(|id| self.cards.iter().find(|card| card.id == id));
+        let card = event
+            .person_id
+            .and_then(|id| self.cards.iter().find(|card| card.id == id));
         let author = card.map(|c| json!({"id": c.id, "handle": c.handle, "name": c.name, "organisation": c.organisation}));
-        let slug = self.slugs.iter().find(|(id, _)| Some(*id) == event.community_id).map(|(_, slug)| slug);
+        let slug = self
+            .slugs
+            .iter()
+            .find(|(id, _)| Some(*id) == event.community_id)
+            .map(|(_, slug)| slug);
         let (thread, post, number) = (event.thread_id, event.post_id, event.number);
         Ok(match event.name {
             EventName::PostCreated => {
@@ -145,7 +186,9 @@ impl LookUp {
                 json!({"threadId": thread, "postId": post, "number": number, "actor": author, "community": slug, "at": event.at.rfc3339(), "unreadNotices": unread})
             }
             EventName::UnreadChanged => json!({"unreadNotices": unread(r, event).await?}),
-            EventName::MembershipStarted | EventName::MembershipEnded | EventName::SessionEnded => json!({}),
+            EventName::MembershipStarted | EventName::MembershipEnded | EventName::SessionEnded => {
+                json!({})
+            }
         })
     }
 }

@@ -63,9 +63,16 @@ mod tests {
     fn what_clients_say_is_understood() {
         let said = r#"{"type":"subscribe","channel":"thread:k7f39qz","after":"12"}"#;
         let parsed: Said = serde_json::from_str(said).unwrap();
-        let wanted = Said::Subscribe { channel: "thread:k7f39qz".into(), after: Some("12".into()), html: false };
+        let wanted = Said::Subscribe {
+            channel: "thread:k7f39qz".into(),
+            after: Some("12".into()),
+            html: false,
+        };
         assert_eq!(parsed, wanted);
-        assert_eq!(serde_json::from_str::<Said>(r#"{"type":"ping"}"#).unwrap(), Said::Ping);
+        assert_eq!(
+            serde_json::from_str::<Said>(r#"{"type":"ping"}"#).unwrap(),
+            Said::Ping
+        );
         assert_eq!(Named::parse("me"), Some(Named::Me));
         for bad in ["", "thread:", "thread:nope", "community:A B", "you", "me:x"] {
             assert_eq!(Named::parse(bad), None, "{bad}");

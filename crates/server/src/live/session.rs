@@ -47,18 +47,35 @@ struct Place {
 
 impl Session {
     pub(super) fn new(app: App, caller: Caller, line: Arc<Line>) -> Self {
-        Self { app, caller, line, places: HashMap::new(), streams: StreamMap::new(), behind: Vec::new() }
+        Self {
+            app,
+            caller,
+            line,
+            places: HashMap::new(),
+            streams: StreamMap::new(),
+            behind: Vec::new(),
+        }
     }
 
     /// Begins to listen; the confirmation, and what was missed.
-    pub(super) async fn subscribe(&mut self, name: String, after: Option<&str>, html: bool) -> Vec<Utf8Bytes> {
+    pub(super) async fn subscribe(
+        &mut self,
+        name: String,
+        after: Option<&str>,
+        html: bool,
+    ) -> Vec<Utf8Bytes> {
         match self.try_subscribe(&name, after, html).await {
             Ok(texts) => texts,
             Err(problem) => vec![self.error(Some(&name), &problem)],
         }
     }
 
-    async fn try_subscribe(&mut self, name: &str, after: Option<&str>, html: bool) -> Result<Vec<Utf8Bytes>, Problem> {
+    async fn try_subscribe(
+        &mut self,
+        name: &str,
+        after: Option<&str>,
+        html: bool,
+    ) -> Result<Vec<Utf8Bytes>, Problem> {
         let named = Named::parse(name).ok_or_else(|| Problem::field("channel", "unknown"))?;
         if self.places.len() >= CHANNELS {
             return Err(Problem::field("channel", "too-many-channels"));
@@ -73,9 +90,15 @@ impl Session {
             self.app.hub.unsubscribe(channel, &ended);
             return Err(problem);
         }
-        let place = Place { name: name.to_owned(), html: html.then_some(self.caller.call.lang), last: known, ended };
+        let place = Place {
+            name: name.to_owned(),
+            html: html.then_some(self.caller.call.lang),
+            last: known,
+            ended,
+        };
         self.places.insert(channel, place);
-        self.streams.insert(channel, BroadcastStream::new(subscription.receiver));
+        self.streams
+            .insert(channel, BroadcastStream::new(subscription.receiver));
 
         let missed = match after {
             None => Some(Vec::new()),
@@ -111,20 +134,41 @@ impl Session {
             }
             Named::Community(slug) => {
                 let shown = membership::community(&mut r, call, slug).await?;
-                (Channel::Community(shown.community.id), Some(shown.community.id))
+                (
+                    Channel::Community(shown.community.id),
+                    Some(shown.community.id),
+                )
             }
         })
     }
 
     /// The frames of a channel after one number up to and with another; `None` when they cannot be replayed.
-    async fn missed(&self, channel: Channel, after: i64, upto: i64) -> Result<Option<Vec<Utf8Bytes>>, Problem> {
+    async fn missed(
+        &self,
+        channel: Channel,
+        after: i64,
+        upto: i64,
+    ) -> Result<Option<Vec<Utf8Bytes>>, Problem> {
         let html = self.places.get(&channel).and_then(|place| place.html);
         let mut r = self.app.db.read().await?;
-        let Some(events) = log::replay(&mut r, channel, after, upto, REPLAY).await? else { return Ok(None) };
+        let Some(events) = log::replay(&mut r, channel, after, upto, REPLAY).await? else {
+            return Ok(None);
+        };
         let mut texts = Vec::with_capacity(events.len());
         for some in events.chunks(STEP) {
-            let frames = frame::frames(&mut r, some, |wanted| wanted == channel, self.app.clock.now()).await?;
-            texts.extend(frames.iter().flat_map(|(_, frames)| frames).map(|(_, frame)| frame.text(html)));
+            let frames = frame::frames(
+                &mut r,
+                some,
+                |wanted| wanted == channel,
+                self.app.clock.now(),
+            )
+            .await?;
+            texts.extend(
+                frames
+                    .iter()
+                    .flat_map(|(_, frames)| frames)
+                    .map(|(_, frame)| frame.text(html)),
+            );
         }
         metrics::counter!("kenniskring_events_replayed_total").increment(texts.len() as u64);
         Ok(Some(texts))
@@ -137,7 +181,9 @@ impl Session {
             return std::future::pending().await;
         }
         let mut texts = Vec::new();
-        let Some((channel, first)) = self.streams.next().await else { return texts };
+        let Some((channel, first)) = self.streams.next().await else {
+            return texts;
+        };
         self.take(channel, first, &mut texts);
         while texts.len() < STEP {
             match self.streams.next().now_or_never() {
@@ -148,8 +194,15 @@ impl Session {
         texts
     }
 
-    fn take(&mut self, channel: Channel, got: Result<(i64, Arc<Frame>), BroadcastStreamRecvError>, texts: &mut Vec<Utf8Bytes>) {
-        let Some(place) = self.places.get_mut(&channel) else { return };
+    fn take(
+        &mut self,
+        channel: Channel,
+        got: Result<(i64, Arc<Frame>), BroadcastStreamRecvError>,
+        texts: &mut Vec<Utf8Bytes>,
+    ) {
+        let Some(place) = self.places.get_mut(&channel) else {
+            return;
+        };
         if place.ended.load(Ordering::SeqCst) || self.behind.contains(&channel) {
             return;
         }
@@ -170,7 +223,9 @@ impl Session {
         for channel in std::mem::take(&mut self.behind) {
             metrics::counter!("kenniskring_live_lagged_total").increment(1);
             let position = self.app.hub.position();
-            let Some(place) = self.places.get_mut(&channel) else { continue };
+            let Some(place) = self.places.get_mut(&channel) else {
+                continue;
+            };
             let (after, name) = (place.last, place.name.clone());
             place.last = position.max(after);
             if let Ok(Some(missed)) = self.missed(channel, after, position).await {
@@ -194,7 +249,8 @@ impl Session {
         lost.into_iter()
             .map(|(channel, name)| {
                 self.leave(channel);
-                let said = json!({"type": "unsubscribed", "channel": name, "reason": "membership-ended"});
+                let said =
+                    json!({"type": "unsubscribed", "channel": name, "reason": "membership-ended"});
                 Utf8Bytes::from(said.to_string())
             })
             .collect()
@@ -202,11 +258,17 @@ impl Session {
 
     /// Stops listening because the client asked.
     pub(super) fn unsubscribe(&mut self, name: &str) -> Vec<Utf8Bytes> {
-        let channel = self.places.iter().find(|(_, place)| place.name == name).map(|(channel, _)| *channel);
+        let channel = self
+            .places
+            .iter()
+            .find(|(_, place)| place.name == name)
+            .map(|(channel, _)| *channel);
         if let Some(channel) = channel {
             self.leave(channel);
         }
-        vec![Utf8Bytes::from(json!({"type": "unsubscribed", "channel": name}).to_string())]
+        vec![Utf8Bytes::from(
+            json!({"type": "unsubscribed", "channel": name}).to_string(),
+        )]
     }
 
     /// Gives every place back.
@@ -226,6 +288,8 @@ impl Session {
     pub(super) fn error(&self, channel: Option<&str>, problem: &Problem) -> Utf8Bytes {
         let call = &self.caller.call;
         let problem = problem.to_json(call.lang, &call.trace.to_string());
-        Utf8Bytes::from(json!({"type": "error", "channel": channel, "problem": problem}).to_string())
+        Utf8Bytes::from(
+            json!({"type": "error", "channel": channel, "problem": problem}).to_string(),
+        )
     }
 }

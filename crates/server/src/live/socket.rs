@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::extract::State;
+use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use futures_util::{SinkExt, StreamExt};
@@ -28,12 +28,21 @@ const SILENCE: Duration = Duration::from_secs(120);
 const MOST: usize = 16 << 10;
 
 /// Opens the live line. Signs in by bearer token, or by cookie from our own site only; `sign-in-needed` otherwise.
-pub async fn live(State(app): State<App>, caller: Caller, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Result<Response, Problem> {
+pub async fn live(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response, Problem> {
     let person = caller.person()?;
     if caller.via != Via::Token && guard::is_foreign(&headers, &app.settings.base_url) {
         return Err(Problem::new(StatusCode::FORBIDDEN, "cross-site"));
     }
-    let session = if let Via::Session(id) = caller.via { Some(id) } else { None };
+    let session = if let Via::Session(id) = caller.via {
+        Some(id)
+    } else {
+        None
+    };
     // Buffers are kept small: the default of 128 KiB would be resident for every idle connection.
     let upgrade = upgrade
         .read_buffer_size(1 << 10)
@@ -83,7 +92,10 @@ async fn serve(socket: WebSocket, here: &mut Session, line: &Line) {
                 answers.extend(here.catch_up().await.into_iter().map(Message::Text));
             }
             Next::Woken if line.is_closed() => {
-                let why = CloseFrame { code: 4401, reason: Utf8Bytes::from_static("signed out") };
+                let why = CloseFrame {
+                    code: 4401,
+                    reason: Utf8Bytes::from_static("signed out"),
+                };
                 let _ = timeout(SEND, out.send(Message::Close(Some(why)))).await;
                 return;
             }
@@ -105,11 +117,16 @@ async fn serve(socket: WebSocket, here: &mut Session, line: &Line) {
 
 async fn answer(here: &mut Session, text: &str) -> Vec<Utf8Bytes> {
     match serde_json::from_str::<Said>(text) {
-        Ok(Said::Subscribe { channel, after, html }) => here.subscribe(channel, after.as_deref(), html).await,
+        Ok(Said::Subscribe {
+            channel,
+            after,
+            html,
+        }) => here.subscribe(channel, after.as_deref(), html).await,
         Ok(Said::Unsubscribe { channel }) => here.unsubscribe(&channel),
         Ok(Said::Ping) => vec![Utf8Bytes::from_static(r#"{"type":"pong"}"#)],
         Err(error) => {
-            let problem = Problem::new(StatusCode::BAD_REQUEST, "malformed").noted(error.to_string());
+            let problem =
+                Problem::new(StatusCode::BAD_REQUEST, "malformed").noted(error.to_string());
             vec![here.error(None, &problem)]
         }
     }

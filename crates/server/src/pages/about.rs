@@ -28,6 +28,8 @@ pub async fn security(State(app): State<App>, caller: Caller) -> Response {
     let base = &app.settings.base_url;
     // A year ahead, as RFC 9116 recommends no longer.
     let expires = caller.call.now.plus_seconds(86_400 * 364).rfc3339();
-    let text = format!("Contact: {base}/about\nExpires: {expires}\nPreferred-Languages: nl, en\nCanonical: {base}/.well-known/security.txt\n");
+    let text = format!(
+        "Contact: {base}/about\nExpires: {expires}\nPreferred-Languages: nl, en\nCanonical: {base}/.well-known/security.txt\n"
+    );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

@@ -13,12 +13,16 @@ fn gone() -> Problem {
 pub async fn hash(app: &App, password: Password) -> Result<Hash, Problem> {
     let salt = app.ids.bytes();
     let _place = app.hashing.acquire().await.map_err(|_| gone())?;
-    let hashed = tokio::task::spawn_blocking(move || password::hash(&password, salt)).await.map_err(|_| gone())?;
+    let hashed = tokio::task::spawn_blocking(move || password::hash(&password, salt))
+        .await
+        .map_err(|_| gone())?;
     Ok(hashed?)
 }
 
 /// Whether an attempt is the password of a stored hash; takes as long when there is none.
 pub async fn verify(app: &App, stored: String, attempt: String) -> Result<bool, Problem> {
     let _place = app.hashing.acquire().await.map_err(|_| gone())?;
-    tokio::task::spawn_blocking(move || password::verify(&stored, &attempt)).await.map_err(|_| gone())
+    tokio::task::spawn_blocking(move || password::verify(&stored, &attempt))
+        .await
+        .map_err(|_| gone())
 }

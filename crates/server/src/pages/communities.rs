@@ -21,15 +21,27 @@ fn slug_of(text: &str) -> Result<Slug, Problem> {
 }
 
 /// A community's page.
-pub async fn community(State(app): State<App>, caller: Caller, Path(slug): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, Problem> {
+pub async fn community(
+    State(app): State<App>,
+    caller: Caller,
+    Path(slug): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Problem> {
     let slug = slug_of(&slug)?;
     let position = app.hub.position();
     let mut r = app.db.read().await?;
     let shown = membership::community(&mut r, &caller.call, &slug).await?;
-    let after = query.get("after").and_then(|text| cursor(text)).unwrap_or(ThreadCursor::START);
+    let after = query
+        .get("after")
+        .and_then(|text| cursor(text))
+        .unwrap_or(ThreadCursor::START);
     let threads = discussion::list_threads(&mut r, &caller.call, &shown, after, home::LIST).await?;
     let coordinators = membership::list_coordinators(&mut r, &shown).await?;
-    let mut people: Vec<PersonId> = threads.items.iter().map(|thread| thread.author_id).collect();
+    let mut people: Vec<PersonId> = threads
+        .items
+        .iter()
+        .map(|thread| thread.author_id)
+        .collect();
     people.extend(&coordinators);
     people.sort_unstable();
     people.dedup();
@@ -40,8 +52,14 @@ pub async fn community(State(app): State<App>, caller: Caller, Path(slug): Path<
     let community = &shown.community;
     let name = community.name(lang).to_owned();
     let mut frame = frame::full(&app, &caller, &mut r, name.clone(), view::Nav::Elsewhere).await?;
-    frame::listen(&mut frame, &format!("community:{}", community.slug), position);
-    let priority = priorities.iter().find(|priority| priority.slug == community.priority_slug);
+    frame::listen(
+        &mut frame,
+        &format!("community:{}", community.slug),
+        position,
+    );
+    let priority = priorities
+        .iter()
+        .find(|priority| priority.slug == community.priority_slug);
     let base = format!("/c/{}", community.slug);
     let older = threads.more.then(|| threads.items.last()).flatten();
     let page = view::Community {
@@ -49,13 +67,22 @@ pub async fn community(State(app): State<App>, caller: Caller, Path(slug): Path<
         slug: community.slug.clone(),
         name,
         mark: present::mark(&priorities, &community.priority_slug),
-        priority: priority.map(|priority| priority.name(lang).to_owned()).unwrap_or_default(),
+        priority: priority
+            .map(|priority| priority.name(lang).to_owned())
+            .unwrap_or_default(),
         purpose: community.purpose(lang).to_owned(),
         who: who(community.visibility, community.joining),
         members: count(community.member_count),
-        coordinators: coordinators.iter().filter_map(|id| present::person(&cards, *id)).collect(),
+        coordinators: coordinators
+            .iter()
+            .filter_map(|id| present::person(&cards, *id))
+            .collect(),
         membership: standing(&shown),
-        threads: threads.items.iter().map(|thread| row(&caller, thread, &cards)).collect(),
+        threads: threads
+            .items
+            .iter()
+            .map(|thread| row(&caller, thread, &cards))
+            .collect(),
         newer: (after != ThreadCursor::START).then(|| base.clone()),
         older: older.map(|last| format!("{base}?after={}.{}", last.last_post_at.micros(), last.id)),
     };
@@ -75,7 +102,10 @@ fn who(visibility: Visibility, joining: Joining) -> view::Who {
 
 fn cursor(text: &str) -> Option<ThreadCursor> {
     let (at, id) = text.split_once('.')?;
-    Some(ThreadCursor { last_post_at: base::Ts::from_micros(at.parse().ok()?), id: id.parse().ok()? })
+    Some(ThreadCursor {
+        last_post_at: base::Ts::from_micros(at.parse().ok()?),
+        id: id.parse().ok()?,
+    })
 }
 
 fn standing(shown: &CommunityDetail) -> view::Membership {
@@ -94,7 +124,10 @@ fn row(caller: &Caller, thread: &discussion::Heading, cards: &[identity::Card]) 
         url: home::address(thread.id, thread.first_unread.unwrap_or(1)),
         title: thread.title.clone(),
         kind: present::kind(thread.kind),
-        author: author.as_ref().map(|person| person.name.clone()).unwrap_or_default(),
+        author: author
+            .as_ref()
+            .map(|person| person.name.clone())
+            .unwrap_or_default(),
         organisation: author.map(|person| person.organisation).unwrap_or_default(),
         replies: count(thread.last_number - 1),
         when: when(caller, thread.last_post_at),
@@ -104,11 +137,17 @@ fn row(caller: &Caller, thread: &discussion::Heading, cards: &[identity::Card]) 
 }
 
 /// Joins, or asks to; then back to where the button stood.
-pub async fn join(State(app): State<App>, caller: Caller, Path(slug): Path<String>, fields: Fields) -> Result<Response, Problem> {
+pub async fn join(
+    State(app): State<App>,
+    caller: Caller,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Result<Response, Problem> {
     let slug = slug_of(&slug)?;
     caller.person()?;
     let mut w = app.db.write().await?;
-    let joined = membership::join_community(&mut w, &caller.call, &slug, Some(fields.get("reason"))).await?;
+    let joined =
+        membership::join_community(&mut w, &caller.call, &slug, Some(fields.get("reason"))).await?;
     w.commit().await?;
     let back = match fields.get("return") {
         "" => format!("/c/{}", slug.as_str()),
@@ -122,16 +161,31 @@ pub async fn join(State(app): State<App>, caller: Caller, Path(slug): Path<Strin
 }
 
 /// Leaves.
-pub async fn leave(State(app): State<App>, caller: Caller, Path(slug): Path<String>) -> Result<Response, Problem> {
+pub async fn leave(
+    State(app): State<App>,
+    caller: Caller,
+    Path(slug): Path<String>,
+) -> Result<Response, Problem> {
     let slug = slug_of(&slug)?;
     caller.person()?;
     let mut w = app.db.write().await?;
     membership::leave_community(&mut w, &caller.call, &slug).await?;
     w.commit().await?;
-    Ok(frame::on_to_with(&app, &format!("/c/{}", slug.as_str()), "left"))
+    Ok(frame::on_to_with(
+        &app,
+        &format!("/c/{}", slug.as_str()),
+        "left",
+    ))
 }
 
-async fn new_page(app: &App, caller: &Caller, r: &mut Reader, slug: &Slug, form: view::ThreadForm, errors: view::FormErrors) -> Result<view::ThreadNew, Problem> {
+async fn new_page(
+    app: &App,
+    caller: &Caller,
+    r: &mut Reader,
+    slug: &Slug,
+    form: view::ThreadForm,
+    errors: view::FormErrors,
+) -> Result<view::ThreadNew, Problem> {
     let shown = membership::community(r, &caller.call, slug).await?;
     caller.person()?;
     if !shown.standing.may_write() {
@@ -152,7 +206,11 @@ async fn new_page(app: &App, caller: &Caller, r: &mut Reader, slug: &Slug, form:
 }
 
 /// The page to start a conversation.
-pub async fn new_thread(State(app): State<App>, caller: Caller, Path(slug): Path<String>) -> Result<Response, Problem> {
+pub async fn new_thread(
+    State(app): State<App>,
+    caller: Caller,
+    Path(slug): Path<String>,
+) -> Result<Response, Problem> {
     let form = view::ThreadForm {
         id: caller.call.ids.thread().to_string(),
         kind: view::Kind::Discussion,
@@ -160,19 +218,36 @@ pub async fn new_thread(State(app): State<App>, caller: Caller, Path(slug): Path
         body: String::new(),
     };
     let mut r = app.db.read().await?;
-    let page = new_page(&app, &caller, &mut r, &slug_of(&slug)?, form, view::FormErrors::none()).await?;
+    let page = new_page(
+        &app,
+        &caller,
+        &mut r,
+        &slug_of(&slug)?,
+        form,
+        view::FormErrors::none(),
+    )
+    .await?;
     Ok(frame::html(&page))
 }
 
 /// Starts a conversation, or shows the form again with what was typed.
-pub async fn open_thread(State(app): State<App>, caller: Caller, Path(slug): Path<String>, fields: Fields) -> Result<Response, Problem> {
+pub async fn open_thread(
+    State(app): State<App>,
+    caller: Caller,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Result<Response, Problem> {
     let slug = slug_of(&slug)?;
     caller.person()?;
     match try_open(&app, &caller, &slug, &fields).await {
         Ok(id) => Ok(frame::on_to(&format!("/t/{id}"))),
         Err(problem) if problem.status.is_client_error() && problem.code != "not-found" => {
             let form = view::ThreadForm {
-                id: fields.get("id").parse().unwrap_or_else(|_| caller.call.ids.thread()).to_string(),
+                id: fields
+                    .get("id")
+                    .parse()
+                    .unwrap_or_else(|_| caller.call.ids.thread())
+                    .to_string(),
                 kind: view::Kind::parse(fields.get("kind")).unwrap_or(view::Kind::Discussion),
                 title: fields.get("title").to_owned(),
                 body: fields.get("body").to_owned(),
@@ -186,7 +261,12 @@ pub async fn open_thread(State(app): State<App>, caller: Caller, Path(slug): Pat
     }
 }
 
-async fn try_open(app: &App, caller: &Caller, slug: &Slug, fields: &Fields) -> Result<ThreadId, Problem> {
+async fn try_open(
+    app: &App,
+    caller: &Caller,
+    slug: &Slug,
+    fields: &Fields,
+) -> Result<ThreadId, Problem> {
     let title = Title::parse(fields.get("title"));
     let draft = Draft::parse(fields.get("body"));
     let kind = match fields.get("kind") {
@@ -194,13 +274,24 @@ async fn try_open(app: &App, caller: &Caller, slug: &Slug, fields: &Fields) -> R
         word => discussion::Kind::parse(word),
     };
     let kind = kind.ok_or(base::Invalid::new("kind", "unknown"));
-    let wrong: Vec<_> = [title.as_ref().err(), draft.as_ref().err(), kind.as_ref().err()].into_iter().flatten().cloned().collect();
+    let wrong: Vec<_> = [
+        title.as_ref().err(),
+        draft.as_ref().err(),
+        kind.as_ref().err(),
+    ]
+    .into_iter()
+    .flatten()
+    .cloned()
+    .collect();
     let (Ok(title), Ok(draft), Ok(kind)) = (title, draft, kind) else {
         return Err(discussion::Error::Invalid(wrong).into());
     };
     let call = &caller.call;
     let new = NewThread {
-        id: fields.get("id").parse().unwrap_or_else(|_| call.ids.thread()),
+        id: fields
+            .get("id")
+            .parse()
+            .unwrap_or_else(|_| call.ids.thread()),
         first: PostId(call.ids.uuid(call.now)),
         community: slug.clone(),
         kind,

@@ -35,19 +35,31 @@ pub fn bare(_: &App, caller: &Caller, nav: Nav) -> Frame {
     frame.flash = caller.flash.as_deref().and_then(|code| {
         let id = format!("flash-{code}");
         let text = Words::of(lang).get(&id);
-        (text != id).then(|| Flash { kind: FlashKind::Ok, text: text.to_owned() })
+        (text != id).then(|| Flash {
+            kind: FlashKind::Ok,
+            text: text.to_owned(),
+        })
     });
     frame
 }
 
 /// The frame of a page, with what is unread.
-pub async fn full(app: &App, caller: &Caller, r: &mut Reader, title: impl Into<String>, nav: Nav) -> Result<Frame, Problem> {
+pub async fn full(
+    app: &App,
+    caller: &Caller,
+    r: &mut Reader,
+    title: impl Into<String>,
+    nav: Nav,
+) -> Result<Frame, Problem> {
     let mut frame = bare(app, caller, nav);
     frame.title = title.into();
     if let (Some(viewer), Some(account)) = (&mut frame.viewer, &caller.account) {
         viewer.unread = count(notifications::count_unread(r, account.id).await?);
         let position = app.hub.position().to_string();
-        frame.live = Some(Live { channels: "me".to_owned(), position });
+        frame.live = Some(Live {
+            channels: "me".to_owned(),
+            position,
+        });
     }
     Ok(frame)
 }
@@ -65,8 +77,14 @@ pub fn html(page: &impl Template) -> Response {
     match page.render() {
         Ok(text) => {
             let headers = [
-                (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-                (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
+                (
+                    header::CONTENT_TYPE,
+                    HeaderValue::from_static("text/html; charset=utf-8"),
+                ),
+                (
+                    header::CACHE_CONTROL,
+                    HeaderValue::from_static("private, no-cache"),
+                ),
             ];
             (headers, text).into_response()
         }
@@ -82,7 +100,9 @@ pub fn refused(page: &impl Template, problem: &Problem) -> Response {
     let mut response = html(page);
     *response.status_mut() = problem.status;
     if let Some(seconds) = problem.retry_after {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }
@@ -95,7 +115,9 @@ pub fn on_to(path: &str) -> Response {
 /// As [`on_to`], with one sentence there: the message `flash-<code>`.
 pub fn on_to_with(app: &App, path: &str, code: &'static str) -> Response {
     let mut response = on_to(path);
-    response.headers_mut().append(header::SET_COOKIE, flash(code, app.settings.secure()));
+    response
+        .headers_mut()
+        .append(header::SET_COOKIE, flash(code, app.settings.secure()));
     response
 }
 

@@ -37,7 +37,10 @@ pub async fn home(State(app): State<App>, caller: Caller) -> Result<Response, Pr
         .iter()
         .map(|(community, standing)| {
             let lively = activity.iter().find(|one| one.community_id == community.id);
-            (community.id, card(&caller, community, standing, lively, &priorities))
+            (
+                community.id,
+                card(&caller, community, standing, lively, &priorities),
+            )
         })
         .collect();
     if caller.account.is_some() {
@@ -46,12 +49,23 @@ pub async fn home(State(app): State<App>, caller: Caller) -> Result<Response, Pr
     }
     let has_news = |slug: &str| page.news.iter().any(|group| group.community.slug == slug);
     let mine = |card: &&(CommunityId, view::CommunityCard)| card.1.mine;
-    page.quiet = cards.iter().filter(mine).map(|(_, card)| card.clone()).filter(|card| !has_news(&card.slug)).collect();
+    page.quiet = cards
+        .iter()
+        .filter(mine)
+        .map(|(_, card)| card.clone())
+        .filter(|card| !has_news(&card.slug))
+        .collect();
     page.priorities = under_priorities(call, &priorities, &shown, &cards);
     Ok(frame::html(&page))
 }
 
-fn card(caller: &Caller, community: &Community, standing: &Standing, lively: Option<&discussion::Activity>, priorities: &[Priority]) -> view::CommunityCard {
+fn card(
+    caller: &Caller,
+    community: &Community,
+    standing: &Standing,
+    lively: Option<&discussion::Activity>,
+    priorities: &[Priority],
+) -> view::CommunityCard {
     let lang = caller.call.lang;
     view::CommunityCard {
         slug: community.slug.clone(),
@@ -67,7 +81,12 @@ fn card(caller: &Caller, community: &Community, standing: &Standing, lively: Opt
 }
 
 /// The communities under their priorities; those one belongs to stand above already.
-fn under_priorities(call: &Call, priorities: &[Priority], shown: &Shown, cards: &[(CommunityId, view::CommunityCard)]) -> Vec<view::PriorityGroup> {
+fn under_priorities(
+    call: &Call,
+    priorities: &[Priority],
+    shown: &Shown,
+    cards: &[(CommunityId, view::CommunityCard)],
+) -> Vec<view::PriorityGroup> {
     let group = |priority: &Priority| view::PriorityGroup {
         mark: present::mark(priorities, &priority.slug),
         name: priority.name(call.lang).to_owned(),
@@ -80,11 +99,20 @@ fn under_priorities(call: &Call, priorities: &[Priority], shown: &Shown, cards: 
             .map(|(_, card)| card.clone())
             .collect(),
     };
-    priorities.iter().map(group).filter(|group| !group.communities.is_empty()).collect()
+    priorities
+        .iter()
+        .map(group)
+        .filter(|group| !group.communities.is_empty())
+        .collect()
 }
 
 /// My communities with something unread, the one with the latest talk first.
-async fn news(r: &mut Reader, caller: &Caller, shown: &Shown, priorities: &[Priority]) -> Result<Vec<view::NewsGroup>, Problem> {
+async fn news(
+    r: &mut Reader,
+    caller: &Caller,
+    shown: &Shown,
+    priorities: &[Priority],
+) -> Result<Vec<view::NewsGroup>, Problem> {
     let totals = discussion::unread_totals(r, &caller.call).await?;
     let unread = discussion::list_unread(r, &caller.call, LOOKED_AT).await?;
     let mut people: Vec<PersonId> = unread.iter().map(|thread| thread.author_id).collect();
@@ -96,8 +124,12 @@ async fn news(r: &mut Reader, caller: &Caller, shown: &Shown, priorities: &[Prio
     let mut groups: Vec<view::NewsGroup> = Vec::new();
     let mut seen: Vec<CommunityId> = Vec::new();
     for id in order {
-        let Some(total) = totals.iter().find(|total| total.community_id == id) else { continue };
-        let Some(community) = present::community(shown, priorities, id, caller.call.lang) else { continue };
+        let Some(total) = totals.iter().find(|total| total.community_id == id) else {
+            continue;
+        };
+        let Some(community) = present::community(shown, priorities, id, caller.call.lang) else {
+            continue;
+        };
         if seen.contains(&id) {
             continue;
         }
@@ -109,18 +141,30 @@ async fn news(r: &mut Reader, caller: &Caller, shown: &Shown, priorities: &[Prio
             .map(|thread| row(caller, thread, &cards))
             .collect();
         let more = count(total.threads).saturating_sub(u32::try_from(threads.len()).unwrap_or(0));
-        groups.push(view::NewsGroup { community, unread: count(total.posts), threads, more });
+        groups.push(view::NewsGroup {
+            community,
+            unread: count(total.posts),
+            threads,
+            more,
+        });
     }
     Ok(groups)
 }
 
-fn row(caller: &Caller, thread: &discussion::UnreadThread, cards: &[identity::Card]) -> view::ThreadRow {
+fn row(
+    caller: &Caller,
+    thread: &discussion::UnreadThread,
+    cards: &[identity::Card],
+) -> view::ThreadRow {
     let author = present::person(cards, thread.author_id);
     view::ThreadRow {
         url: address(thread.id, thread.first_unread),
         title: thread.title.clone(),
         kind: present::kind(thread.kind),
-        author: author.as_ref().map(|person| person.name.clone()).unwrap_or_default(),
+        author: author
+            .as_ref()
+            .map(|person| person.name.clone())
+            .unwrap_or_default(),
         organisation: author.map(|person| person.organisation).unwrap_or_default(),
         replies: count(thread.last_number - 1),
         when: when(caller, thread.last_post_at),
@@ -131,7 +175,11 @@ fn row(caller: &Caller, thread: &discussion::UnreadThread, cards: &[identity::Ca
 
 /// The address that opens a thread at a post.
 pub fn address(thread: ThreadId, number: i64) -> String {
-    if number <= 1 { format!("/t/{thread}") } else { format!("/t/{thread}/{number}") }
+    if number <= 1 {
+        format!("/t/{thread}")
+    } else {
+        format!("/t/{thread}/{number}")
+    }
 }
 
 /// The usual length of a list on a page.

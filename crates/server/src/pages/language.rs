@@ -11,7 +11,11 @@ use crate::extract::{self, Caller, Fields};
 use crate::problem::Problem;
 
 /// Changes the language of this browser, and of the account when somebody is signed in.
-pub async fn choose(State(app): State<App>, caller: Caller, fields: Fields) -> Result<Response, Problem> {
+pub async fn choose(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Response, Problem> {
     let lang = Lang::parse(fields.get("lang")).ok_or_else(|| Problem::field("lang", "unknown"))?;
     if caller.account.is_some() {
         let mut w = app.db.write().await?;
@@ -19,6 +23,9 @@ pub async fn choose(State(app): State<App>, caller: Caller, fields: Fields) -> R
         w.commit().await?;
     }
     let mut response = frame::on_to(local(fields.get("return")));
-    response.headers_mut().append(header::SET_COOKIE, extract::language(lang, app.settings.secure()));
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        extract::language(lang, app.settings.secure()),
+    );
     Ok(response)
 }

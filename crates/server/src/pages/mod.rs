@@ -18,7 +18,11 @@ pub mod unsubscribe;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
 
 /// A text as it can stand in a query.
 pub fn urlencode(text: &str) -> String {
@@ -27,7 +31,10 @@ pub fn urlencode(text: &str) -> String {
 
 /// Where to go back to: a path on this site, whatever was asked for (OWASP: unvalidated redirects).
 pub fn local(path: &str) -> &str {
-    let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.contains(char::is_control);
+    let plain = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.contains(char::is_control);
     if plain { path } else { "/" }
 }
 
@@ -40,7 +47,15 @@ mod tests {
         for good in ["/", "/t/k7f39qz?page=2#post-3", "/c/basisvaardigheden"] {
             assert_eq!(local(good), good);
         }
-        for bad in ["", "https://evil.example", "//evil.example", "/\\evil.example", "\\/evil", "javascript:alert(1)", "/a\r\nX: y"] {
+        for bad in [
+            "",
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "\\/evil",
+            "javascript:alert(1)",
+            "/a\r\nX: y",
+        ] {
             assert_eq!(local(bad), "/", "{bad:?}");
         }
     }

@@ -17,14 +17,25 @@ use crate::view;
 use crate::words::Words;
 
 /// The list.
-pub async fn list(State(app): State<App>, caller: Caller, Query(query): Query<HashMap<String, String>>) -> Result<Response, Problem> {
+pub async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Problem> {
     caller.person()?;
     let before: Option<i64> = query.get("before").and_then(|text| text.parse().ok());
     let mut r = app.db.read().await?;
     let found = notifications::list_notices(&mut r, &caller.call, before, home::LIST).await?;
     let older = found.more.then(|| found.items.last()).flatten();
     let w = Words::of(caller.call.lang);
-    let frame = frame::full(&app, &caller, &mut r, w.get("notifications-title"), view::Nav::Notifications).await?;
+    let frame = frame::full(
+        &app,
+        &caller,
+        &mut r,
+        w.get("notifications-title"),
+        view::Nav::Notifications,
+    )
+    .await?;
     let page = view::Notifications {
         unread: frame.viewer.as_ref().map_or(0, |viewer| viewer.unread),
         frame,
@@ -46,14 +57,20 @@ pub async fn read_all(State(app): State<App>, caller: Caller) -> Result<Response
 
 /// The unread notices that ask something of the caller, for the home page: at most five.
 pub async fn waiting(r: &mut Reader, caller: &Caller) -> Result<Vec<view::Notice>, Problem> {
-    let mut found = notifications::list_notices(r, &caller.call, None, Limit::USUAL).await?.items;
+    let mut found = notifications::list_notices(r, &caller.call, None, Limit::USUAL)
+        .await?
+        .items;
     found.retain(|notice| notice.read_at.is_none() && notice.reason != Reason::Followed);
     found.truncate(5);
     shown(r, caller, &found).await
 }
 
 /// Notices as a page shows them; those about threads the caller may no longer read are left out.
-async fn shown(r: &mut Reader, caller: &Caller, notices: &[Notice]) -> Result<Vec<view::Notice>, Problem> {
+async fn shown(
+    r: &mut Reader,
+    caller: &Caller,
+    notices: &[Notice],
+) -> Result<Vec<view::Notice>, Problem> {
     if notices.is_empty() {
         return Ok(Vec::new());
     }
@@ -67,7 +84,9 @@ async fn shown(r: &mut Reader, caller: &Caller, notices: &[Notice]) -> Result<Ve
     let cards = identity::cards(r, &people).await?;
     let me = caller.person()?;
     let one = |notice: &Notice| {
-        let thread = threads.iter().find(|thread| thread.id == notice.thread_id)?;
+        let thread = threads
+            .iter()
+            .find(|thread| thread.id == notice.thread_id)?;
         Some(view::Notice {
             url: format!("/t/{}/{}", notice.thread_id, notice.number),
             reason: match notice.reason {

@@ -12,7 +12,11 @@ use crate::problem::Problem;
 use crate::view;
 
 /// A person's page.
-pub async fn person(State(app): State<App>, caller: Caller, Path(handle): Path<String>) -> Result<Response, Problem> {
+pub async fn person(
+    State(app): State<App>,
+    caller: Caller,
+    Path(handle): Path<String>,
+) -> Result<Response, Problem> {
     if !base::is_slug(&handle) {
         return Err(Problem::not_found());
     }
@@ -25,7 +29,14 @@ pub async fn person(State(app): State<App>, caller: Caller, Path(handle): Path<S
     let wrote = discussion::list_contributions(&mut r, call, profile.id, home::LIST).await?;
     let community = |id| present::community(&shown, &priorities, id, call.lang);
     let page = view::Person {
-        frame: frame::full(&app, &caller, &mut r, profile.name.clone(), view::Nav::Elsewhere).await?,
+        frame: frame::full(
+            &app,
+            &caller,
+            &mut r,
+            profile.name.clone(),
+            view::Nav::Elsewhere,
+        )
+        .await?,
         initials: base::initials(&profile.name),
         own: call.actor.person() == Some(profile.id),
         name: profile.name,
@@ -35,13 +46,20 @@ pub async fn person(State(app): State<App>, caller: Caller, Path(handle): Path<S
         province: profile.province,
         places: belongs
             .iter()
-            .filter_map(|one| Some(view::Place { community: community(one.id)?, coordinator: one.role == Role::Coordinator }))
+            .filter_map(|one| {
+                Some(view::Place {
+                    community: community(one.id)?,
+                    coordinator: one.role == Role::Coordinator,
+                })
+            })
             .collect(),
         contributions: wrote
             .into_iter()
             .map(|one| view::Contribution {
                 url: home::address(one.thread, one.number),
-                community: community(one.community).map(|link| link.name).unwrap_or_default(),
+                community: community(one.community)
+                    .map(|link| link.name)
+                    .unwrap_or_default(),
                 title: one.title,
                 excerpt: one.excerpt,
                 when: when(&caller, one.created_at),

@@ -30,7 +30,11 @@ async fn own(r: &mut Reader, caller: &Caller, id: PostId) -> Result<(Thread, Pos
 }
 
 /// The page to change a post.
-pub async fn edit(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
+pub async fn edit(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let mut r = app.db.read().await?;
     let (thread, post) = own(&mut r, &caller, id_of(&id)?).await?;
     let page = edit_page(&app, &caller, &mut r, &thread, &post, None).await?;
@@ -38,7 +42,14 @@ pub async fn edit(State(app): State<App>, caller: Caller, Path(id): Path<String>
 }
 
 /// `again` is what was typed and what is wrong with it.
-async fn edit_page(app: &App, caller: &Caller, r: &mut Reader, thread: &Thread, post: &Post, again: Option<(&str, view::FormErrors)>) -> Result<view::PostEdit, Problem> {
+async fn edit_page(
+    app: &App,
+    caller: &Caller,
+    r: &mut Reader,
+    thread: &Thread,
+    post: &Post,
+    again: Option<(&str, view::FormErrors)>,
+) -> Result<view::PostEdit, Problem> {
     let w = Words::of(caller.call.lang);
     let (body, errors) = again.unwrap_or((&post.body, view::FormErrors::none()));
     Ok(view::PostEdit {
@@ -54,13 +65,25 @@ async fn edit_page(app: &App, caller: &Caller, r: &mut Reader, thread: &Thread, 
 }
 
 /// Changes a post, or shows the form again with what was typed.
-pub async fn save(State(app): State<App>, caller: Caller, Path(id): Path<String>, fields: Fields) -> Result<Response, Problem> {
+pub async fn save(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Problem> {
     let id = id_of(&id)?;
     caller.person()?;
     let saved = async {
         let draft = Draft::parse(fields.get("body")).map_err(discussion::Error::from)?;
         let mut w = app.db.write().await?;
-        discussion::edit_post(&mut w, &caller.call, id, fields.get("version").parse().ok(), &draft).await?;
+        discussion::edit_post(
+            &mut w,
+            &caller.call,
+            id,
+            fields.get("version").parse().ok(),
+            &draft,
+        )
+        .await?;
         w.commit().await?;
         Ok::<(), Problem>(())
     };
@@ -68,7 +91,11 @@ pub async fn save(State(app): State<App>, caller: Caller, Path(id): Path<String>
     let mut r = app.db.read().await?;
     let (thread, post) = own(&mut r, &caller, id).await?;
     match result {
-        Ok(()) => Ok(frame::on_to_with(&app, &format!("/t/{}/{}", thread.id, post.number), "saved")),
+        Ok(()) => Ok(frame::on_to_with(
+            &app,
+            &format!("/t/{}/{}", thread.id, post.number),
+            "saved",
+        )),
         Err(problem) if problem.status.is_client_error() && problem.code != "not-found" => {
             let errors = problem.to_form(caller.call.lang);
             let again = Some((fields.get("body"), errors));
@@ -80,12 +107,23 @@ pub async fn save(State(app): State<App>, caller: Caller, Path(id): Path<String>
 }
 
 /// The page that asks whether a post may go.
-pub async fn confirm_delete(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
+pub async fn confirm_delete(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let mut r = app.db.read().await?;
     let (thread, post) = own(&mut r, &caller, id_of(&id)?).await?;
     let w = Words::of(caller.call.lang);
     let page = view::PostDelete {
-        frame: frame::full(&app, &caller, &mut r, w.get("delete-title"), view::Nav::Elsewhere).await?,
+        frame: frame::full(
+            &app,
+            &caller,
+            &mut r,
+            w.get("delete-title"),
+            view::Nav::Elsewhere,
+        )
+        .await?,
         id: post.id.to_string(),
         number: frame::count(post.number),
         url: format!("/t/{}/{}", thread.id, post.number),
@@ -96,7 +134,11 @@ pub async fn confirm_delete(State(app): State<App>, caller: Caller, Path(id): Pa
 }
 
 /// Removes a post.
-pub async fn delete(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
+pub async fn delete(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let id = id_of(&id)?;
     let mut r = app.db.read().await?;
     let (thread, post) = own(&mut r, &caller, id).await?;
@@ -104,5 +146,9 @@ pub async fn delete(State(app): State<App>, caller: Caller, Path(id): Path<Strin
     let mut w = app.db.write().await?;
     discussion::delete_post(&mut w, &caller.call, id).await?;
     w.commit().await?;
-    Ok(frame::on_to_with(&app, &format!("/t/{}/{}", thread.id, post.number), "deleted"))
+    Ok(frame::on_to_with(
+        &app,
+        &format!("/t/{}/{}", thread.id, post.number),
+        "deleted",
+    ))
 }

@@ -13,12 +13,15 @@ use crate::words::Words;
 
 /// A person to be named, from their card.
 pub fn person(cards: &[Card], id: PersonId) -> Option<view::PersonLink> {
-    cards.iter().find(|card| card.id == id).map(|card| view::PersonLink {
-        name: card.name.clone(),
-        handle: card.handle.clone(),
-        initials: base::initials(&card.name),
-        organisation: card.organisation.clone(),
-    })
+    cards
+        .iter()
+        .find(|card| card.id == id)
+        .map(|card| view::PersonLink {
+            name: card.name.clone(),
+            handle: card.handle.clone(),
+            initials: base::initials(&card.name),
+            organisation: card.organisation.clone(),
+        })
 }
 
 /// A person to be named, from what stands beside their post.
@@ -45,7 +48,9 @@ pub fn kind(kind: discussion::Kind) -> view::Kind {
 /// The mark of a priority: its place from 1, 0 for an unknown one.
 pub fn mark(priorities: &[Priority], slug: &str) -> u8 {
     let place = priorities.iter().position(|priority| priority.slug == slug);
-    place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
+    place
+        .and_then(|place| u8::try_from(place + 1).ok())
+        .unwrap_or(0)
 }
 
 /// Who looks at a post, and in which language and when.
@@ -76,7 +81,10 @@ pub fn post(thread: ThreadId, post: &Post, look: &Look<'_>) -> view::Post {
         url: format!("/t/{thread}/{}", post.number),
         author: post.author().map(author),
         when: when(post.created_at),
-        edited: post.edited_at.filter(|_| post.deleted_at.is_none()).map(when),
+        edited: post
+            .edited_at
+            .filter(|_| post.deleted_at.is_none())
+            .map(when),
         reply_to,
         body_html: post.body_html.clone(),
         removed: post.deleted_at.map(|_| view::Removed::ByAuthor),
@@ -88,13 +96,26 @@ pub fn post(thread: ThreadId, post: &Post, look: &Look<'_>) -> view::Post {
 
 /// A post alone, exactly as the page shows it to somebody without rights of their own on it.
 pub fn fragment(thread: ThreadId, of: &Post, lang: Lang, now: Ts) -> String {
-    let look = Look { lang, now, viewer: None, read: None };
-    let fragment = view::PostFragment { w: Words::of(lang), post: post(thread, of, &look) };
+    let look = Look {
+        lang,
+        now,
+        viewer: None,
+        read: None,
+    };
+    let fragment = view::PostFragment {
+        w: Words::of(lang),
+        post: post(thread, of, &look),
+    };
     fragment.render().unwrap_or_default()
 }
 
 /// A community to be named and linked, among those shown.
-pub fn community(shown: &[(membership::Community, membership::Standing)], priorities: &[Priority], id: CommunityId, lang: Lang) -> Option<view::CommunityLink> {
+pub fn community(
+    shown: &[(membership::Community, membership::Standing)],
+    priorities: &[Priority],
+    id: CommunityId,
+    lang: Lang,
+) -> Option<view::CommunityLink> {
     let (community, _) = shown.iter().find(|(community, _)| community.id == id)?;
     Some(view::CommunityLink {
         slug: community.slug.clone(),

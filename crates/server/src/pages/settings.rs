@@ -7,8 +7,8 @@ use base::{Lang, Line, SessionId, TokenId};
 use digests::{Preference, Rhythm};
 use identity::{Email, Password, Secret};
 
-use super::frame::{self, when};
 use super::account;
+use super::frame::{self, when};
 use crate::app::App;
 use crate::extract::{self, Caller, Fields};
 use crate::problem::Problem;
@@ -36,10 +36,21 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         id: session.id.to_string(),
         last_seen: when(caller, session.seen_at),
         current: session.current,
-        device: if session.device.is_empty() { w.get("settings-session-unknown").to_owned() } else { session.device },
+        device: if session.device.is_empty() {
+            w.get("settings-session-unknown").to_owned()
+        } else {
+            session.device
+        },
     };
     Ok(view::Settings {
-        frame: frame::full(app, caller, &mut r, w.get("settings-title"), view::Nav::Settings).await?,
+        frame: frame::full(
+            app,
+            caller,
+            &mut r,
+            w.get("settings-title"),
+            view::Nav::Settings,
+        )
+        .await?,
         email: account.email.clone(),
         digest: view::DigestForm {
             daily: choice.rhythm == Rhythm::Daily,
@@ -50,7 +61,11 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         sessions: sessions.into_iter().map(row).collect(),
         tokens: tokens
             .into_iter()
-            .map(|token| view::TokenRow { id: token.id.to_string(), label: token.label, created: when(caller, token.created_at) })
+            .map(|token| view::TokenRow {
+                id: token.id.to_string(),
+                label: token.label,
+                created: when(caller, token.created_at),
+            })
             .collect(),
         token_label: sent.label,
         token_errors: sent.token,
@@ -64,7 +79,11 @@ pub async fn form(State(app): State<App>, caller: Caller) -> Result<Response, Pr
 }
 
 /// Chooses when the digest comes.
-pub async fn digest(State(app): State<App>, caller: Caller, fields: Fields) -> Result<Response, Problem> {
+pub async fn digest(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Response, Problem> {
     caller.person()?;
     match Preference::parse(fields.get("rhythm"), fields.get("hour")) {
         Ok(choice) => {
@@ -75,14 +94,21 @@ pub async fn digest(State(app): State<App>, caller: Caller, fields: Fields) -> R
         }
         Err(error) => {
             let problem = Problem::from(error);
-            let sent = Sent { digest: problem.to_form(caller.call.lang), ..Sent::default() };
+            let sent = Sent {
+                digest: problem.to_form(caller.call.lang),
+                ..Sent::default()
+            };
             Ok(frame::refused(&page(&app, &caller, sent).await?, &problem))
         }
     }
 }
 
 /// Chooses the language.
-pub async fn language(State(app): State<App>, caller: Caller, fields: Fields) -> Result<Response, Problem> {
+pub async fn language(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Response, Problem> {
     caller.person()?;
     let lang = Lang::parse(fields.get("lang")).ok_or_else(|| Problem::field("lang", "unknown"))?;
     let mut w = app.db.write().await?;
@@ -92,7 +118,11 @@ pub async fn language(State(app): State<App>, caller: Caller, fields: Fields) ->
 }
 
 /// Changes the password after asking for the current one; ends the other sessions.
-pub async fn password(State(app): State<App>, caller: Caller, fields: Fields) -> Result<Response, Problem> {
+pub async fn password(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Response, Problem> {
     let account = caller.account()?;
     match try_password(&app, &caller, account, &fields).await {
         Ok(secret) => {
@@ -104,19 +134,32 @@ pub async fn password(State(app): State<App>, caller: Caller, fields: Fields) ->
             Ok(response)
         }
         Err(problem) if problem.status.is_client_error() => {
-            let sent = Sent { password: problem.to_form(caller.call.lang), ..Sent::default() };
+            let sent = Sent {
+                password: problem.to_form(caller.call.lang),
+                ..Sent::default()
+            };
             Ok(frame::refused(&page(&app, &caller, sent).await?, &problem))
         }
         Err(problem) => Err(problem),
     }
 }
 
-async fn try_password(app: &App, caller: &Caller, own: &identity::Account, fields: &Fields) -> Result<Option<Secret>, Problem> {
-    app.limits.sign_in(&base::fold(&own.email), &caller.address)?;
-    let new = Password::parse_for("password", fields.get("password"), &own.email).map_err(identity::Error::from)?;
+async fn try_password(
+    app: &App,
+    caller: &Caller,
+    own: &identity::Account,
+    fields: &Fields,
+) -> Result<Option<Secret>, Problem> {
+    app.limits
+        .sign_in(&base::fold(&own.email), &caller.address)?;
+    let new = Password::parse_for("password", fields.get("password"), &own.email)
+        .map_err(identity::Error::from)?;
     let email = Email::parse("email", &own.email).map_err(identity::Error::from)?;
     let mut r = app.db.read().await?;
-    let stored = identity::credential(&mut r, &email).await?.map(|known| known.password).unwrap_or_default();
+    let stored = identity::credential(&mut r, &email)
+        .await?
+        .map(|known| known.password)
+        .unwrap_or_default();
     drop(r);
     if !account::verify(app, stored, fields.get("current").to_owned()).await? {
         return Err(Problem::field("current", "wrong-password"));
@@ -129,13 +172,21 @@ async fn try_password(app: &App, caller: &Caller, own: &identity::Account, field
 }
 
 /// Ends one session.
-pub async fn end_session(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
+pub async fn end_session(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     caller.person()?;
     let id: SessionId = id.parse().map_err(|_| Problem::not_found())?;
     let mut w = app.db.write().await?;
     identity::end_session(&mut w, &caller.call, id).await?;
     w.commit().await?;
-    Ok(frame::on_to_with(&app, "/settings#sessions", "session-ended"))
+    Ok(frame::on_to_with(
+        &app,
+        "/settings#sessions",
+        "session-ended",
+    ))
 }
 
 /// Ends every session, this one too.
@@ -145,32 +196,57 @@ pub async fn end_all(State(app): State<App>, caller: Caller) -> Result<Response,
     identity::end_all_sessions(&mut w, &caller.call).await?;
     w.commit().await?;
     let mut response = frame::on_to_with(&app, "/sign-in", "signed-out");
-    response.headers_mut().append(header::SET_COOKIE, extract::session_gone(app.settings.secure()));
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        extract::session_gone(app.settings.secure()),
+    );
     Ok(response)
 }
 
 /// Makes a token and shows it, this once.
-pub async fn new_token(State(app): State<App>, caller: Caller, fields: Fields) -> Result<Response, Problem> {
+pub async fn new_token(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Response, Problem> {
     caller.person()?;
     let label = match Line::parse("label", fields.get("label"), 80) {
         Ok(label) => label,
         Err(invalid) => {
             let problem = Problem::from(identity::Error::from(invalid));
             let errors = problem.to_form(caller.call.lang);
-            let sent = Sent { token: errors, label: fields.get("label").to_owned(), ..Sent::default() };
+            let sent = Sent {
+                token: errors,
+                label: fields.get("label").to_owned(),
+                ..Sent::default()
+            };
             return Ok(frame::refused(&page(&app, &caller, sent).await?, &problem));
         }
     };
     let mut w = app.db.write().await?;
     let (_, text) = identity::create_token(&mut w, &caller.call, None, &label).await?;
     w.commit().await?;
-    let mut response = frame::html(&page(&app, &caller, Sent { new_token: Some(text), ..Sent::default() }).await?);
+    let mut response = frame::html(
+        &page(
+            &app,
+            &caller,
+            Sent {
+                new_token: Some(text),
+                ..Sent::default()
+            },
+        )
+        .await?,
+    );
     *response.status_mut() = StatusCode::CREATED;
     Ok(response)
 }
 
 /// Takes a token back.
-pub async fn remove_token(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
+pub async fn remove_token(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     caller.person()?;
     let id: TokenId = id.parse().map_err(|_| Problem::not_found())?;
     let mut w = app.db.write().await?;

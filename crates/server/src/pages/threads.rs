@@ -37,10 +37,18 @@ struct Typed {
 }
 
 /// A page of a thread: the one asked for, else the one with the first post the caller has not read.
-pub async fn thread(State(app): State<App>, caller: Caller, Path(id): Path<String>, Query(query): Query<HashMap<String, String>>) -> Result<Response, Problem> {
+pub async fn thread(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Problem> {
     let id = id_of(&id)?;
     let asked = query.get("page").and_then(|text| text.parse().ok());
-    let typed = Typed { reply_to: query.get("reply").and_then(|text| text.parse().ok()), ..Typed::default() };
+    let typed = Typed {
+        reply_to: query.get("reply").and_then(|text| text.parse().ok()),
+        ..Typed::default()
+    };
     let position = app.hub.position();
     let mut r = app.db.read().await?;
     let page = build(&app, &caller, &mut r, id, asked, position, typed).await?;
@@ -48,7 +56,12 @@ pub async fn thread(State(app): State<App>, caller: Caller, Path(id): Path<Strin
 }
 
 /// `/t/{id}/{n}` opens the thread at a post; with `?reply=` at the form, answering it.
-pub async fn at_post(State(app): State<App>, caller: Caller, Path((id, number)): Path<(String, String)>, Query(query): Query<HashMap<String, String>>) -> Result<Response, Problem> {
+pub async fn at_post(
+    State(app): State<App>,
+    caller: Caller,
+    Path((id, number)): Path<(String, String)>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Result<Response, Problem> {
     let id = id_of(&id)?;
     let number: i64 = number.parse().map_err(|_| Problem::not_found())?;
     let mut r = app.db.read().await?;
@@ -71,26 +84,49 @@ fn opened_at(page: &ThreadPage, caller: &Caller) -> i64 {
     page_of(page.read.first_missing(last).unwrap_or(last))
 }
 
-async fn build(app: &App, caller: &Caller, r: &mut Reader, id: ThreadId, asked: Option<i64>, position: i64, typed: Typed) -> Result<view::Thread, Problem> {
+async fn build(
+    app: &App,
+    caller: &Caller,
+    r: &mut Reader,
+    id: ThreadId,
+    asked: Option<i64>,
+    position: i64,
+    typed: Typed,
+) -> Result<view::Thread, Problem> {
     let call = &caller.call;
     let mut current = 1;
     let page = discussion::thread_page(r, call, id, |page| {
         let last = page_of(page.thread.last_number);
-        current = asked.unwrap_or_else(|| opened_at(page, caller)).clamp(1, last);
+        current = asked
+            .unwrap_or_else(|| opened_at(page, caller))
+            .clamp(1, last);
         ((current - 1) * PAGE + 1, current * PAGE)
     })
     .await?;
     let thread = &page.thread;
     let member = page.standing.role().is_some();
-    let look = Look { lang: call.lang, now: call.now, viewer: call.actor.person(), read: member.then_some(&page.read) };
-    let posts: Vec<view::Post> = page.posts.iter().map(|post| present::post(id, post, &look)).collect();
+    let look = Look {
+        lang: call.lang,
+        now: call.now,
+        viewer: call.actor.person(),
+        read: member.then_some(&page.read),
+    };
+    let posts: Vec<view::Post> = page
+        .posts
+        .iter()
+        .map(|post| present::post(id, post, &look))
+        .collect();
     let mut frame = frame::full(app, caller, r, thread.title.clone(), view::Nav::Elsewhere).await?;
     frame::listen(&mut frame, &format!("thread:{id}"), position);
 
     let last = thread.last_number;
     let unread = if member { last - page.read.count() } else { 0 };
-    let first = page.read.first_missing(last).filter(|_| unread > 0 && page.read.count() > 0);
-    let here = page.posts.first().map_or(1, |post| post.number)..=page.posts.last().map_or(0, |post| post.number);
+    let first = page
+        .read
+        .first_missing(last)
+        .filter(|_| unread > 0 && page.read.count() > 0);
+    let here = page.posts.first().map_or(1, |post| post.number)
+        ..=page.posts.last().map_or(0, |post| post.number);
     let name = thread.community_name(call.lang).to_owned();
     Ok(view::Thread {
         id: id.to_string(),
@@ -105,10 +141,24 @@ async fn build(app: &App, caller: &Caller, r: &mut Reader, id: ThreadId, asked: 
         starter: thread.author().map(present::author),
         started: when(caller, thread.created_at),
         replies: count(last - 1),
-        pager: view::Pager::new(format!("/t/{id}?page="), count(current), count(page_of(last))),
-        first_unread: first.map(|number| if here.contains(&number) { format!("#post-{number}") } else { format!("/t/{id}/{number}") }),
+        pager: view::Pager::new(
+            format!("/t/{id}?page="),
+            count(current),
+            count(page_of(last)),
+        ),
+        first_unread: first.map(|number| {
+            if here.contains(&number) {
+                format!("#post-{number}")
+            } else {
+                format!("/t/{id}/{number}")
+            }
+        }),
         unread: count(unread),
-        mark_upto: posts.iter().rev().find(|post| post.unread).map(|post| post.number),
+        mark_upto: posts
+            .iter()
+            .rev()
+            .find(|post| post.unread)
+            .map(|post| post.number),
         posts,
         answer: answer(caller, &page, id, typed),
         frame,
@@ -129,10 +179,17 @@ fn answer(caller: &Caller, page: &ThreadPage, id: ThreadId, typed: Typed) -> vie
     let to = typed.reply_to.and_then(|number| {
         let post = page.posts.iter().find(|post| post.number == number)?;
         let author = post.author()?.name.to_owned();
-        Some(view::ReplyTo { number: count(number), author, url: format!("/t/{id}/{number}") })
+        Some(view::ReplyTo {
+            number: count(number),
+            author,
+            url: format!("/t/{id}/{number}"),
+        })
     });
     view::Answer::Form(Box::new(view::ReplyForm {
-        id: typed.id.unwrap_or_else(|| PostId(call.ids.uuid(call.now))).to_string(),
+        id: typed
+            .id
+            .unwrap_or_else(|| PostId(call.ids.uuid(call.now)))
+            .to_string(),
         reply_to: to,
         body: typed.body,
         errors: typed.errors,
@@ -140,14 +197,25 @@ fn answer(caller: &Caller, page: &ThreadPage, id: ThreadId, typed: Typed) -> vie
 }
 
 /// Answers, or shows the form again with what was typed.
-pub async fn post_reply(State(app): State<App>, caller: Caller, Path(id): Path<String>, fields: Fields) -> Result<Response, Problem> {
+pub async fn post_reply(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Problem> {
     let thread = id_of(&id)?;
     caller.person()?;
-    let id = fields.get("id").parse().unwrap_or_else(|_| PostId(caller.call.ids.uuid(caller.call.now)));
+    let id = fields
+        .get("id")
+        .parse()
+        .unwrap_or_else(|_| PostId(caller.call.ids.uuid(caller.call.now)));
     match try_reply(&app, &caller, thread, id, &fields).await {
         Ok(posted) => {
             let page = page_of(posted.number);
-            Ok(frame::on_to(&format!("/t/{thread}?page={page}#post-{}", posted.number)))
+            Ok(frame::on_to(&format!(
+                "/t/{thread}?page={page}#post-{}",
+                posted.number
+            )))
         }
         Err(problem) if problem.status.is_client_error() && problem.code != "not-found" => {
             let typed = Typed {
@@ -158,34 +226,74 @@ pub async fn post_reply(State(app): State<App>, caller: Caller, Path(id): Path<S
             };
             let position = app.hub.position();
             let mut r = app.db.read().await?;
-            let page = build(&app, &caller, &mut r, thread, Some(i64::MAX), position, typed).await?;
+            let page = build(
+                &app,
+                &caller,
+                &mut r,
+                thread,
+                Some(i64::MAX),
+                position,
+                typed,
+            )
+            .await?;
             Ok(frame::refused(&page, &problem))
         }
         Err(problem) => Err(problem),
     }
 }
 
-async fn try_reply(app: &App, caller: &Caller, thread: ThreadId, id: PostId, fields: &Fields) -> Result<Posted, Problem> {
+async fn try_reply(
+    app: &App,
+    caller: &Caller,
+    thread: ThreadId,
+    id: PostId,
+    fields: &Fields,
+) -> Result<Posted, Problem> {
     let draft = Draft::parse(fields.get("body")).map_err(discussion::Error::from)?;
     let reply_to = match fields.get("reply_to") {
         "" => None,
-        text => Some(text.parse().map_err(|_| Problem::field("reply_to", "no-such-post"))?),
+        text => Some(
+            text.parse()
+                .map_err(|_| Problem::field("reply_to", "no-such-post"))?,
+        ),
     };
     let mut w = app.db.write().await?;
-    let posted = discussion::post_reply(&mut w, &caller.call, NewPost { id, thread, reply_to, draft }).await?;
+    let posted = discussion::post_reply(
+        &mut w,
+        &caller.call,
+        NewPost {
+            id,
+            thread,
+            reply_to,
+            draft,
+        },
+    )
+    .await?;
     w.commit().await?;
     Ok(posted)
 }
 
 /// Marks a thread as read up to a post.
-pub async fn mark_read(State(app): State<App>, caller: Caller, Path(id): Path<String>, fields: Fields) -> Result<Response, Problem> {
+pub async fn mark_read(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, Problem> {
     let thread = id_of(&id)?;
     let person = caller.person()?;
-    let upto: i64 = fields.get("upto").parse().map_err(|_| Problem::field("upto", "unknown"))?;
+    let upto: i64 = fields
+        .get("upto")
+        .parse()
+        .map_err(|_| Problem::field("upto", "unknown"))?;
     let ranges = Ranges::parse(&[(1, upto)]).map_err(discussion::Error::from)?;
     let mut w = app.db.write().await?;
     let read = discussion::mark_read(&mut w, &caller.call, thread, &ranges).await?;
     notifications::read_thread(&mut w, person, thread, read.as_pairs(), caller.call.now).await?;
     w.commit().await?;
-    Ok(frame::on_to_with(&app, &format!("/t/{thread}?page={}", page_of(upto)), "read"))
+    Ok(frame::on_to_with(
+        &app,
+        &format!("/t/{thread}?page={}", page_of(upto)),
+        "read",
+    ))
 }

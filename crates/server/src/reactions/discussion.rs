@@ -19,7 +19,14 @@ pub(super) struct Placed {
 }
 
 /// The author follows the thread, and the community hears of it.
-pub(super) async fn opened(w: &mut Writer, reaction: &mut Reaction, community: CommunityId, thread: ThreadId, author: PersonId, at: Ts) -> Result {
+pub(super) async fn opened(
+    w: &mut Writer,
+    reaction: &mut Reaction,
+    community: CommunityId,
+    thread: ThreadId,
+    author: PersonId,
+    at: Ts,
+) -> Result {
     discussions::follow(w, thread, author, at).await?;
     reaction.event(Event {
         community_id: Some(community),
@@ -33,7 +40,14 @@ pub(super) async fn opened(w: &mut Writer, reaction: &mut Reaction, community: C
 /// Readers see it, its author follows the thread, and whom it concerns gets a notice: who is answered, who is named, who
 /// follows; each once, for the strongest reason.
 pub(super) async fn created(w: &mut Writer, reaction: &mut Reaction, placed: Placed) -> Result {
-    let Placed { community, thread, post, number, author, at } = placed;
+    let Placed {
+        community,
+        thread,
+        post,
+        number,
+        author,
+        at,
+    } = placed;
     reaction.event(Event {
         community_id: Some(community),
         thread_id: Some(thread),
@@ -52,12 +66,20 @@ pub(super) async fn created(w: &mut Writer, reaction: &mut Reaction, placed: Pla
         if text.body.contains('@') {
             let handles = prose::render(&text.body).mentions;
             let named = identity::handles(w, &handles).await?;
-            audience.extend(named.into_iter().map(|(_, person)| (person, Reason::Mentioned)));
+            audience.extend(
+                named
+                    .into_iter()
+                    .map(|(_, person)| (person, Reason::Mentioned)),
+            );
         }
     }
     let followers = discussions::followers(w, thread).await?;
     let follows = followers.contains(&author);
-    audience.extend(followers.into_iter().map(|person| (person, Reason::Followed)));
+    audience.extend(
+        followers
+            .into_iter()
+            .map(|person| (person, Reason::Followed)),
+    );
     if !follows {
         discussions::follow(w, thread, author, at).await?;
     }
@@ -73,7 +95,10 @@ pub(super) async fn created(w: &mut Writer, reaction: &mut Reaction, placed: Pla
     }
     let people: Vec<PersonId> = told.iter().map(|(person, _)| *person).collect();
     let allowed = discussions::may_read(w, thread, &people).await?;
-    for (person_id, reason) in told.into_iter().filter(|(person, _)| allowed.contains(person)) {
+    for (person_id, reason) in told
+        .into_iter()
+        .filter(|(person, _)| allowed.contains(person))
+    {
         let seq = reaction.event(Event {
             me_id: Some(person_id),
             community_id: Some(community),
@@ -102,7 +127,15 @@ pub(super) async fn created(w: &mut Writer, reaction: &mut Reaction, placed: Pla
 }
 
 /// Readers see the change.
-pub(super) fn changed(reaction: &mut Reaction, name: EventName, community: CommunityId, thread: ThreadId, post: PostId, number: i64, at: Ts) {
+pub(super) fn changed(
+    reaction: &mut Reaction,
+    name: EventName,
+    community: CommunityId,
+    thread: ThreadId,
+    post: PostId,
+    number: i64,
+    at: Ts,
+) {
     reaction.event(Event {
         community_id: Some(community),
         thread_id: Some(thread),

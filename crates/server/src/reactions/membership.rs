@@ -7,7 +7,12 @@ use super::Reaction;
 
 /// Somebody joined.
 pub(super) fn started(reaction: &mut Reaction, community: CommunityId, person: PersonId, at: Ts) {
-    reaction.event(steering(EventName::MembershipStarted, community, person, at));
+    reaction.event(steering(
+        EventName::MembershipStarted,
+        community,
+        person,
+        at,
+    ));
 }
 
 /// Somebody left: in its place among the events it ends what they listen to there, before anything later reaches them.
@@ -16,5 +21,9 @@ pub(super) fn ended(reaction: &mut Reaction, community: CommunityId, person: Per
 }
 
 fn steering(name: EventName, community: CommunityId, person: PersonId, at: Ts) -> Event {
-    Event { community_id: Some(community), person_id: Some(person), ..Event::new(name, at) }
+    Event {
+        community_id: Some(community),
+        person_id: Some(person),
+        ..Event::new(name, at)
+    }
 }

@@ -28,7 +28,12 @@ pub struct Reaction {
 impl Reaction {
     /// An empty one that goes on counting after `last`.
     pub fn new(call: Call, last: i64) -> Self {
-        Self { call, last, events: Vec::new(), notices: Vec::new() }
+        Self {
+            call,
+            last,
+            events: Vec::new(),
+            notices: Vec::new(),
+        }
     }
 
     /// Numbers an event and keeps it; the number.
@@ -41,7 +46,11 @@ impl Reaction {
 
     /// Keeps an event of a person's own channel.
     pub fn own_event(&mut self, name: EventName, person: PersonId, at: Ts) {
-        self.event(Event { me_id: Some(person), person_id: Some(person), ..Event::new(name, at) });
+        self.event(Event {
+            me_id: Some(person),
+            person_id: Some(person),
+            ..Event::new(name, at)
+        });
     }
 }
 
@@ -50,7 +59,10 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
     let at = pending.at;
     match &pending.fact {
         Fact::PersonCreated { person } => {
-            let call = Call { now: at, ..reaction.call.clone() };
+            let call = Call {
+                now: at,
+                ..reaction.call.clone()
+            };
             digests::system::enrol(w, &call, &[*person], reaction.last).await?;
         }
         Fact::SessionEnded { person, session } => {
@@ -67,10 +79,20 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::MembershipEnded { community, person } => {
             membership::ended(reaction, *community, *person, at);
         }
-        Fact::ThreadOpened { community, thread, author } => {
+        Fact::ThreadOpened {
+            community,
+            thread,
+            author,
+        } => {
             discussion::opened(w, reaction, *community, *thread, *author, at).await?;
         }
-        Fact::PostCreated { community, thread, post, number, author } => {
+        Fact::PostCreated {
+            community,
+            thread,
+            post,
+            number,
+            author,
+        } => {
             let post = discussion::Placed {
                 community: *community,
                 thread: *thread,
@@ -81,11 +103,37 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             };
             discussion::created(w, reaction, post).await?;
         }
-        Fact::PostEdited { community, thread, post, number } => {
-            discussion::changed(reaction, EventName::PostEdited, *community, *thread, *post, *number, at);
+        Fact::PostEdited {
+            community,
+            thread,
+            post,
+            number,
+        } => {
+            discussion::changed(
+                reaction,
+                EventName::PostEdited,
+                *community,
+                *thread,
+                *post,
+                *number,
+                at,
+            );
         }
-        Fact::PostDeleted { community, thread, post, number } => {
-            discussion::changed(reaction, EventName::PostDeleted, *community, *thread, *post, *number, at);
+        Fact::PostDeleted {
+            community,
+            thread,
+            post,
+            number,
+        } => {
+            discussion::changed(
+                reaction,
+                EventName::PostDeleted,
+                *community,
+                *thread,
+                *post,
+                *number,
+                at,
+            );
         }
         Fact::ThreadRead { person, .. } | Fact::NoticesRead { person } => {
             reaction.own_event(EventName::UnreadChanged, *person, at);

@@ -14,7 +14,11 @@ fn person(n: u128) -> PersonId {
 
 async fn count(db: &Db) -> i64 {
     let mut r = db.read().await.unwrap();
-    let (n,): (i64,) = r.query(sql!("SELECT COUNT(*) FROM outbox")).fetch_one().await.unwrap();
+    let (n,): (i64,) = r
+        .query(sql!("SELECT COUNT(*) FROM outbox"))
+        .fetch_one()
+        .await
+        .unwrap();
     n
 }
 
@@ -22,11 +26,15 @@ async fn count(db: &Db) -> i64 {
 async fn what_is_not_committed_never_was() {
     each_engine(async |db| {
         let mut w = db.write().await.unwrap();
-        outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(1) }).await.unwrap();
+        outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(1) })
+            .await
+            .unwrap();
         drop(w);
         assert_eq!(count(&db).await, 0);
         let mut w = db.write().await.unwrap();
-        outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(1) }).await.unwrap();
+        outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(1) })
+            .await
+            .unwrap();
         w.commit().await.unwrap();
         assert_eq!(count(&db).await, 1);
     })
@@ -44,8 +52,17 @@ async fn a_reader_of_sqlite_cannot_write() {
 async fn a_missing_value_is_refused_and_not_read_as_null() {
     each_engine(async |db| {
         let mut r = db.read().await.unwrap();
-        let asked = r.query(sql!("SELECT COUNT(*) FROM outbox WHERE at = $1")).fetch_one::<(i64,)>();
-        assert!(matches!(asked.await, Err(store::Error::Parameters { given: 0, wanted: 1, .. })));
+        let asked = r
+            .query(sql!("SELECT COUNT(*) FROM outbox WHERE at = $1"))
+            .fetch_one::<(i64,)>();
+        assert!(matches!(
+            asked.await,
+            Err(store::Error::Parameters {
+                given: 0,
+                wanted: 1,
+                ..
+            })
+        ));
     })
     .await;
 }
@@ -55,14 +72,22 @@ async fn lists_of_any_length_match_their_items() {
     each_engine(async |db| {
         let mut w = db.write().await.unwrap();
         for n in 1..=5 {
-            outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(n) }).await.unwrap();
+            outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(n) })
+                .await
+                .unwrap();
         }
-        let all: Vec<i64> =
-            outbox::pending(&mut w, call().now, 10).await.unwrap().iter().map(|p| p.position).collect();
+        let all: Vec<i64> = outbox::pending(&mut w, call().now, 10)
+            .await
+            .unwrap()
+            .iter()
+            .map(|p| p.position)
+            .collect();
         for n in [0, 1, 3, 5] {
             let some = all.get(..n).unwrap();
             let (found,): (i64,) = w
-                .query(sql!("SELECT COUNT(*) FROM outbox WHERE at = $1 AND position IN ($*)"))
+                .query(sql!(
+                    "SELECT COUNT(*) FROM outbox WHERE at = $1 AND position IN ($*)"
+                ))
                 .bind(call().now)
                 .list(some)
                 .fetch_one()
@@ -79,15 +104,20 @@ async fn rows_are_inserted_once_though_they_are_padded() {
     each_engine(async |db| {
         let mut w = db.write().await.unwrap();
         let names = ["a", "b", "c"];
-        w.query(sql!("INSERT INTO counter (name, value) VALUES $*2 ON CONFLICT (name) DO NOTHING"))
-            .rows(2, &names, |cells, name| {
-                cells.bind(*name).bind(7_i64);
-            })
-            .execute()
+        w.query(sql!(
+            "INSERT INTO counter (name, value) VALUES $*2 ON CONFLICT (name) DO NOTHING"
+        ))
+        .rows(2, &names, |cells, name| {
+            cells.bind(*name).bind(7_i64);
+        })
+        .execute()
+        .await
+        .unwrap();
+        let (n,): (i64,) = w
+            .query(sql!("SELECT COUNT(*) FROM counter WHERE value = 7"))
+            .fetch_one()
             .await
             .unwrap();
-        let (n,): (i64,) =
-            w.query(sql!("SELECT COUNT(*) FROM counter WHERE value = 7")).fetch_one().await.unwrap();
         assert_eq!(n, 3);
     })
     .await;
@@ -98,7 +128,9 @@ async fn two_relays_never_give_the_same_number() {
     each_engine(async |db| {
         let mut w = db.write().await.unwrap();
         for n in 0..40 {
-            outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(n) }).await.unwrap();
+            outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(n) })
+                .await
+                .unwrap();
         }
         w.commit().await.unwrap();
         let relay = async |db: Db| {
@@ -130,8 +162,15 @@ async fn two_relays_never_give_the_same_number() {
 async fn a_fact_that_fails_waits_longer_each_time_and_is_parked_at_last() {
     each_engine(async |db| {
         let mut w = db.write().await.unwrap();
-        outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(1) }).await.unwrap();
-        let position = outbox::pending(&mut w, call().now, 1).await.unwrap().first().unwrap().position;
+        outbox::append(&mut w, &call(), &Fact::PersonCreated { person: person(1) })
+            .await
+            .unwrap();
+        let position = outbox::pending(&mut w, call().now, 1)
+            .await
+            .unwrap()
+            .first()
+            .unwrap()
+            .position;
         let mut now = call().now;
         for _ in 0..7 {
             assert!(!outbox::failed(&mut w, position, now).await.unwrap());
@@ -140,7 +179,12 @@ async fn a_fact_that_fails_waits_longer_each_time_and_is_parked_at_last() {
             assert_eq!(outbox::pending(&mut w, now, 1).await.unwrap().len(), 1);
         }
         assert!(outbox::failed(&mut w, position, now).await.unwrap());
-        assert!(outbox::pending(&mut w, now.plus_seconds(100_000), 1).await.unwrap().is_empty());
+        assert!(
+            outbox::pending(&mut w, now.plus_seconds(100_000), 1)
+                .await
+                .unwrap()
+                .is_empty()
+        );
         assert_eq!(outbox::depth(&mut w).await.unwrap(), (1, 1));
     })
     .await;
@@ -157,13 +201,39 @@ async fn an_answer_is_kept_once_for_a_day() {
         };
         let now = call().now;
         let mut w = db.write().await.unwrap();
-        assert!(store::answers::keep(&mut w, person(1), "k", &answer, now).await.unwrap());
-        assert!(!store::answers::keep(&mut w, person(1), "k", &answer, now).await.unwrap());
-        assert!(store::answers::keep(&mut w, person(2), "k", &answer, now).await.unwrap());
+        assert!(
+            store::answers::keep(&mut w, person(1), "k", &answer, now)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !store::answers::keep(&mut w, person(1), "k", &answer, now)
+                .await
+                .unwrap()
+        );
+        assert!(
+            store::answers::keep(&mut w, person(2), "k", &answer, now)
+                .await
+                .unwrap()
+        );
         let later = now.plus_seconds(86_401);
-        assert_eq!(store::answers::find(&mut w, person(1), "k", now).await.unwrap(), Some(answer.clone()));
-        assert_eq!(store::answers::find(&mut w, person(1), "k", later).await.unwrap(), None);
-        assert!(store::answers::keep(&mut w, person(1), "k", &answer, later).await.unwrap());
+        assert_eq!(
+            store::answers::find(&mut w, person(1), "k", now)
+                .await
+                .unwrap(),
+            Some(answer.clone())
+        );
+        assert_eq!(
+            store::answers::find(&mut w, person(1), "k", later)
+                .await
+                .unwrap(),
+            None
+        );
+        assert!(
+            store::answers::keep(&mut w, person(1), "k", &answer, later)
+                .await
+                .unwrap()
+        );
     })
     .await;
 }
@@ -171,7 +241,10 @@ async fn an_answer_is_kept_once_for_a_day() {
 #[tokio::test]
 async fn migrating_again_or_twice_at_once_changes_nothing() {
     each_engine(async |db| {
-        let (a, b) = tokio::join!(db.migrate(Ts::from_micros(1)), db.migrate(Ts::from_micros(1)));
+        let (a, b) = tokio::join!(
+            db.migrate(Ts::from_micros(1)),
+            db.migrate(Ts::from_micros(1))
+        );
         assert_eq!((a.unwrap(), b.unwrap()), (0, 0));
         db.check_schema().await.unwrap();
     })
@@ -187,8 +260,10 @@ fn the_list_of_migrations_is_the_folder() {
         .filter(|name| name.ends_with(".sql"))
         .collect();
     files.sort();
-    let listed: Vec<String> =
-        store::MIGRATIONS.iter().map(|(n, name, _)| format!("{n:04}_{name}.sql")).collect();
+    let listed: Vec<String> = store::MIGRATIONS
+        .iter()
+        .map(|(n, name, _)| format!("{n:04}_{name}.sql"))
+        .collect();
     assert_eq!(files, listed);
 }
 

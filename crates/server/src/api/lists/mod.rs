@@ -30,7 +30,10 @@ impl Part {
         let Some(text) = &self.cursor else {
             return Ok(None);
         };
-        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let bytes = BASE64URL_NOPAD
+            .decode(text.as_bytes())
+            .ok()
+            .and_then(|bytes| String::from_utf8(bytes).ok());
         let place = bytes
             .as_deref()
             .and_then(|text| text.strip_prefix(kind)?.strip_prefix(':'));

@@ -27,7 +27,10 @@ pub(super) async fn get_thread(
 ) -> Result<Json<wire::Thread>, Problem> {
     let mut r = app.db.read().await?;
     let page = discussion::thread(&mut r, &caller.call, id).await?;
-    let author = page.thread.author().map(|author| Author::of(page.thread.author_id, author));
+    let author = page
+        .thread
+        .author()
+        .map(|author| Author::of(page.thread.author_id, author));
     Ok(Json(wire::Thread::new(
         page,
         &caller.call,

@@ -48,16 +48,14 @@ pub(crate) struct Post {
 
 impl Post {
     /// A post as it is stored.
-    pub(crate) fn new(
-        thread: ThreadId,
-        post: discussion::Post,
-        base_url: &str,
-    ) -> Self {
+    pub(crate) fn new(thread: ThreadId, post: discussion::Post, base_url: &str) -> Self {
         Self {
             number: post.number,
             id: post.id,
             thread_id: thread,
-            author: post.author().map(|author| Author::of(post.author_id, author)),
+            author: post
+                .author()
+                .map(|author| Author::of(post.author_id, author)),
             body: post.body,
             body_html: post.body_html,
             created_at: post.created_at.rfc3339(),
