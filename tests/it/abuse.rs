@@ -4,7 +4,7 @@ use tests::browser::{Browser, Page};
 use tests::http::{Caller, client, send};
 use tests::place::Place;
 use tests::services::free_port;
-use tests::source::read;
+use tests::source::routes;
 use tests::world::{PASSWORD, world};
 
 /// A server whose rate limits are on.
@@ -188,18 +188,19 @@ async fn cookies_are_out_of_reach_of_scripts_and_other_sites() {
 
 /// Every address of the pages that takes a POST, with something in the place of what changes.
 fn form_addresses() -> Vec<String> {
-    let router = read("crates/server/src/router.rs");
     let mut all = Vec::new();
-    for line in router
-        .lines()
-        .filter(|line| line.contains(".route(\"") && line.contains("post("))
-    {
-        let path = line.split('"').nth(1).unwrap();
-        let filled: Vec<&str> = path
-            .split('/')
-            .map(|part| if part.starts_with('{') { "x" } else { part })
-            .collect();
-        all.push(filled.join("/"));
+    for (path, methods) in routes() {
+        if methods.contains(&"POST") {
+            let fill = |part| {
+                if str::starts_with(part, '{') {
+                    "x"
+                } else {
+                    part
+                }
+            };
+            let filled: Vec<&str> = path.split('/').map(fill).collect();
+            all.push(filled.join("/"));
+        }
     }
     all
 }

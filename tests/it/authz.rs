@@ -12,7 +12,6 @@ use tests::browser::Browser;
 use tests::http::{Caller, send};
 use tests::place::Place;
 use tests::server::Server;
-use tests::source::read;
 use tests::world::PASSWORD;
 
 /// The outsider is signed in but no member; the author wrote the post in question.
@@ -32,18 +31,8 @@ const MEMBERS: &str = include_str!("authz_members.txt");
 /// Method and address of every route, as the router and the API document have them.
 async fn routes(nobody: &Caller) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    for line in read("crates/server/src/router.rs").lines() {
-        let Some((path, methods)) = line
-            .split_once(".route(\"")
-            .and_then(|(_, rest)| rest.split_once('"'))
-        else {
-            continue;
-        };
-        for (word, method) in [("get(", "GET"), ("post(", "POST")] {
-            if methods.contains(word) {
-                all.insert(format!("{method} {path}"));
-            }
-        }
+    for (path, methods) in tests::source::routes() {
+        all.extend(methods.iter().map(|method| format!("{method} {path}")));
     }
     let document = nobody.get("/openapi.json").await.with(200);
     for (path, item) in document["paths"].as_object().unwrap() {

@@ -5,6 +5,7 @@
 )]
 
 mod abuse;
+mod again;
 mod api;
 mod authz;
 mod cli;

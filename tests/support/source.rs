@@ -42,3 +42,57 @@ pub fn sources() -> Vec<(String, String)> {
     all.sort();
     all
 }
+
+/// Path and methods of every route in the router of the server, however it is laid out.
+pub fn routes() -> Vec<(String, Vec<&'static str>)> {
+    let router = read("crates/server/src/router.rs");
+    let mut all = Vec::new();
+    for part in router.split(".route(").skip(1) {
+        let text = part.trim_start();
+        let Some((path, rest)) = text.strip_prefix('"').and_then(|text| text.split_once('"'))
+        else {
+            continue;
+        };
+        // Up to the bracket that closes the call.
+        let (mut depth, mut end) = (1, rest.len());
+        for (at, c) in rest.char_indices() {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            if depth == 0 {
+                end = at;
+                break;
+            }
+        }
+        let methods = [
+            ("get(", "GET"),
+            ("post(", "POST"),
+            ("put(", "PUT"),
+            ("delete(", "DELETE"),
+        ];
+        let methods = methods
+            .into_iter()
+            .filter(|(word, _)| rest[..end].contains(word));
+        all.push((path.to_owned(), methods.map(|(_, method)| method).collect()));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_routes_are_found() {
+        let all = routes();
+        assert!(all.len() >= 30, "{all:?}");
+        let of = |path: &str| {
+            all.iter()
+                .find(|(known, _)| known == path)
+                .unwrap()
+                .1
+                .clone()
+        };
+        assert_eq!(of("/"), ["GET"]);
+        assert_eq!(of("/sign-in"), ["GET", "POST"]);
+        assert_eq!(of("/settings/tokens"), ["POST"]);
+    }
+}

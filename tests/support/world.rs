@@ -1,4 +1,5 @@
-//! One server that most tests share, with members enough that each test has its own.
+//! One server that most tests share, with members enough that each test has its own: on SQLite with the bus in the process,
+//! or, when [`WORLD`] says `postgres`, on PostgreSQL with Redis.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,9 +7,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::http::Caller;
 use crate::place::{Member, Place, Sample};
 use crate::server::Server;
+use crate::services;
 
 /// The password of the administrator and of the accounts that tests make.
 pub const PASSWORD: &str = "een lang wachtwoord";
+
+/// Names the database of the world in the environment.
+pub const WORLD: &str = "KENNISKRING_TEST_WORLD";
 
 /// How many members there are.
 const MEMBERS: usize = 140;
@@ -32,7 +37,7 @@ pub struct World {
 pub fn world() -> &'static World {
     static WORLD: OnceLock<World> = OnceLock::new();
     WORLD.get_or_init(|| {
-        let place = Place::lasting();
+        let place = lasting();
         let sample = place.sample(MEMBERS);
         let email = "beheer@voorbeeld.example";
         place.account(email, "Bea Beheer", PASSWORD, true);
@@ -52,6 +57,32 @@ pub fn world() -> &'static World {
             next: AtomicUsize::new(COORDINATORS),
         }
     })
+}
+
+/// A place that lasts as long as the test process, with a database of its own.
+fn lasting() -> Place {
+    let place = Place::lasting();
+    if std::env::var(WORLD).as_deref() != Ok("postgres") {
+        return place;
+    }
+    let made = std::thread::spawn(|| {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let fresh = store::testing::fresh(store::Engine::Postgres).await;
+            fresh.db.close().await;
+            fresh.url.clone()
+        })
+    });
+    let place = place.with("DATABASE_URL", &made.join().unwrap());
+    match services::redis() {
+        Some(url) => place
+            .with("REDIS_URL", &url)
+            .with("REDIS_NAMESPACE", &services::namespace("world")),
+        None => place,
+    }
 }
 
 impl World {

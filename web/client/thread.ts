@@ -103,8 +103,10 @@ class News {
     const here = document.getElementById(`post-${this.#first}`);
     // On another page of the thread, the server finds the page that has this post.
     link.href = here ? `#post-${this.#first}` : `/t/${thread}/${this.#first}`;
-    link.textContent = text;
-    link.hidden = false;
+    keepInPlace(() => {
+      link.textContent = text;
+      link.hidden = false;
+    });
   }
 }
 

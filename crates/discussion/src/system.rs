@@ -122,6 +122,16 @@ pub struct Quoted {
     pub body: String,
 }
 
+/// Which of these posts have not been removed.
+pub async fn still_there(r: &mut Reader, posts: &[PostId]) -> Result<Vec<PostId>> {
+    let rows: Vec<(PostId,)> = r
+        .query(sql!("SELECT id FROM post WHERE deleted_at IS NULL AND id IN ($*)"))
+        .list(posts)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// These posts, without those that were removed.
 pub async fn quoted(r: &mut Reader, posts: &[PostId]) -> Result<Vec<Quoted>> {
     r.query(sql!(

@@ -1,5 +1,7 @@
 //! What a digest is about, looked up at the moment of sending and with the reader's rights. Written once, for all mail.
 
+use std::collections::{HashMap, HashSet};
+
 use base::{Actor, Call, CommunityId, Person, PersonId, PostId, ThreadId, Ts};
 use digests::{Contents, Describe};
 use discussion::Ranges;
@@ -8,7 +10,6 @@ use store::Reader;
 
 use askama::Template;
 
-use crate::pages::frame::count;
 use crate::pages::present;
 use crate::view;
 use crate::when::When;
@@ -16,6 +17,10 @@ use crate::words::Words;
 
 /// How many posts of one thread are quoted in a digest; the others are counted.
 const QUOTED: usize = 5;
+/// How many posts are quoted in all: Gmail cuts a letter off at 102 KB. Threads after that are named and counted.
+const QUOTED_IN_ALL: usize = 60;
+/// How many things are looked up by one statement.
+const LOOKED_UP: usize = 500;
 /// The longest quotation, in characters.
 const EXCERPT: usize = 180;
 
@@ -89,6 +94,8 @@ impl Describe for Describer {
 struct Unread {
     thread: discussion::Thread,
     posts: Vec<(PostId, i64)>,
+    /// How many of the latest are quoted.
+    quoted: usize,
 }
 
 impl Describer {
@@ -112,37 +119,51 @@ impl Describer {
             actor: reader,
             ..Call::system("digest", now)
         };
-        let mut threads = Vec::with_capacity(ids.len());
-        let mut read: Vec<(ThreadId, Ranges)> = Vec::new();
-        for some in ids.chunks(500) {
-            threads.extend(
-                discussion::threads_named(r, &call, some)
-                    .await
-                    .map_err(failed)?,
-            );
+        let mut threads: HashMap<ThreadId, discussion::Thread> = HashMap::new();
+        let mut read: HashMap<ThreadId, Ranges> = HashMap::new();
+        for some in ids.chunks(LOOKED_UP) {
+            let named = discussion::threads_named(r, &call, some)
+                .await
+                .map_err(failed)?;
+            threads.extend(named.into_iter().map(|thread| (thread.id, thread)));
             read.extend(discussion::system::read_of(r, person, some).await?);
         }
-        let mut found: Vec<Unread> = Vec::new();
+        let mut waiting: Vec<(ThreadId, PostId, i64)> = Vec::new();
         for post in posts {
-            let (Some(thread), Some(id), Some(number)) =
+            if let (Some(thread), Some(id), Some(number)) =
                 (post.thread_id, post.post_id, post.number)
-            else {
-                continue;
-            };
-            if read
-                .iter()
-                .any(|(of, ranges)| *of == thread && ranges.contains(number))
+                && threads.contains_key(&thread)
+                && !read
+                    .get(&thread)
+                    .is_some_and(|ranges| ranges.contains(number))
             {
-                continue;
+                waiting.push((thread, id, number));
             }
-            if let Some(known) = found.iter_mut().find(|known| known.thread.id == thread) {
+        }
+        let ids: Vec<PostId> = waiting.iter().map(|(_, id, _)| *id).collect();
+        let mut there: HashSet<PostId> = HashSet::new();
+        for some in ids.chunks(LOOKED_UP) {
+            there.extend(discussion::system::still_there(r, some).await?);
+        }
+        let mut found: Vec<Unread> = Vec::new();
+        let mut place: HashMap<ThreadId, usize> = HashMap::new();
+        for (thread, id, number) in waiting.into_iter().filter(|(_, id, _)| there.contains(id)) {
+            let known = place.get(&thread).and_then(|at| found.get_mut(*at));
+            if let Some(known) = known {
                 known.posts.push((id, number));
-            } else if let Some(thread) = threads.iter().find(|named| named.id == thread) {
+            } else if let Some(thread) = threads.remove(&thread) {
+                place.insert(thread.id, found.len());
                 found.push(Unread {
-                    thread: thread.clone(),
+                    thread,
                     posts: vec![(id, number)],
+                    quoted: 0,
                 });
             }
+        }
+        let mut left = QUOTED_IN_ALL;
+        for one in &mut found {
+            one.quoted = one.posts.len().min(QUOTED).min(left);
+            left -= one.quoted;
         }
         Ok(found)
     }
@@ -155,11 +176,11 @@ impl Describer {
     ) -> Found<Vec<view::DigestGroup>> {
         let quoted: Vec<PostId> = unread
             .iter()
-            .flat_map(|one| one.posts.iter().rev().take(QUOTED))
+            .flat_map(|one| one.posts.iter().rev().take(one.quoted))
             .map(|(id, _)| *id)
             .collect();
         let mut texts = Vec::with_capacity(quoted.len());
-        for some in quoted.chunks(500) {
+        for some in quoted.chunks(LOOKED_UP) {
             texts.extend(discussion::system::quoted(r, some).await?);
         }
         let mut people: Vec<PersonId> = texts.iter().map(|text| text.author_id).collect();
@@ -168,9 +189,7 @@ impl Describer {
         let cards = identity::cards(r, &people).await.map_err(failed)?;
         let mut groups: Vec<view::DigestGroup> = Vec::new();
         for one in unread {
-            let Some(thread) = self.thread(&one, &texts, &cards) else {
-                continue;
-            };
+            let thread = self.thread(&one, &texts, &cards);
             let url = format!("{}/c/{}", self.base_url, one.thread.community_slug);
             if let Some(group) = groups.iter_mut().find(|group| group.url == url) {
                 group.threads.push(thread);
@@ -186,16 +205,16 @@ impl Describer {
         Ok(groups)
     }
 
-    /// A thread of the letter; `None` when everything new in it was removed meanwhile.
+    /// A thread of the letter.
     fn thread(
         &self,
         one: &Unread,
         texts: &[discussion::system::Quoted],
         cards: &[identity::Card],
-    ) -> Option<view::DigestThread> {
+    ) -> view::DigestThread {
         let id = one.thread.id;
         let url = |number: i64| format!("{}/t/{id}/{number}", self.base_url);
-        let skipped = one.posts.len().saturating_sub(QUOTED);
+        let skipped = one.posts.len() - one.quoted;
         let items: Vec<view::DigestItem> = one
             .posts
             .iter()
@@ -214,17 +233,17 @@ impl Describer {
                 })
             })
             .collect();
-        if items.is_empty() && skipped == 0 {
-            return None;
-        }
-        let new_posts = u32::try_from(items.len() + skipped).unwrap_or(u32::MAX);
-        Some(view::DigestThread {
+        view::DigestThread {
             title: one.thread.title.clone(),
             kind: present::kind(one.thread.kind),
             url: url(one.posts.first().map_or(1, |(_, number)| *number)),
-            new_posts,
+            new_posts: total(one.posts.len()),
             items,
-            more: count(i64::try_from(skipped).unwrap_or(i64::MAX)),
-        })
+            more: total(skipped),
+        }
     }
+}
+
+fn total(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
     about, communities, home, language, links, notifications, people, posts, settings, sign_in,
-    threads, unsubscribe,
+    sign_out, threads, unsubscribe,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
@@ -55,7 +55,7 @@ fn pages(app: &App) -> Router<App> {
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
         .route("/sign-in", get(sign_in::form).post(sign_in::sign_in))
-        .route("/sign-out", get(sign_in::ask).post(sign_in::sign_out))
+        .route("/sign-out", get(sign_out::ask).post(sign_out::sign_out))
         .route(
             "/set-password/{secret}",
             get(links::password_form).post(links::set_password),

@@ -27,7 +27,8 @@ async fn who_is_answered_named_or_follows_is_told_once_for_the_strongest_reason(
         .with(201);
     let inbox = until("two notices", async || {
         let inbox = me.get("/notifications").await.with(200);
-        (inbox["unreadCount"] == 2).then_some(inbox)
+        let both = inbox["unreadCount"] == 2 && inbox["items"].as_array().unwrap().len() == 2;
+        both.then_some(inbox)
     })
     .await;
     let items = inbox["items"].as_array().unwrap();

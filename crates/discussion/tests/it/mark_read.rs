@@ -18,7 +18,8 @@ async fn what_is_marked_is_added_to_what_was_read_up_to_the_last_post() {
         facts(&db).await;
         let person = BOB;
         // What is sent, what is read then, whether that is news, and what is unread then.
-        let table: [(Pairs, Pairs, bool, Option<(i64, i64)>); 6] = [
+        type Row<'a> = (Pairs<'a>, Pairs<'a>, bool, Option<(i64, i64)>);
+        let table: [Row; 6] = [
             (&[], &[], false, Some((10, 1))),
             (&[(11, 400)], &[], false, Some((10, 1))),
             (&[(3, 4), (8, 400)], &[(3, 4), (8, 10)], true, Some((5, 1))),

@@ -13,6 +13,7 @@ pub mod posts;
 pub mod present;
 pub mod settings;
 pub mod sign_in;
+pub mod sign_out;
 pub mod threads;
 pub mod unsubscribe;
 

@@ -1,0 +1,57 @@
+//! One-time links: to choose a password, and for the first administrator.
+
+mod set_password;
+mod set_up;
+
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use base::PersonId;
+use identity::Link;
+use store::Reader;
+
+use super::frame;
+use crate::app::App;
+use crate::extract::{self, Caller};
+use crate::problem::Problem;
+use crate::view;
+use crate::words::Words;
+
+pub use set_password::{password_form, set_password};
+pub use set_up::{set_up, set_up_form};
+
+fn used() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "link-spent")
+}
+
+/// The link, still good; and whose account it is for.
+async fn found(r: &mut Reader, caller: &Caller, secret: &str) -> Result<Link, Problem> {
+    identity::find_link(r, caller.call.now, secret)
+        .await?
+        .ok_or_else(used)
+}
+
+fn frame_of(app: &App, caller: &Caller, title: &str) -> view::Frame {
+    let mut frame = frame::bare(app, caller, view::Nav::Elsewhere);
+    frame.title = Words::of(caller.call.lang).get(title).to_owned();
+    frame
+}
+
+async fn signed_in(
+    app: &App,
+    caller: &Caller,
+    w: &mut store::Writer,
+    person: PersonId,
+    headers: &HeaderMap,
+) -> Result<Response, Problem> {
+    let device = headers
+        .get(header::USER_AGENT)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
+    let (_, secret) = identity::open_session(w, &caller.call, person, device).await?;
+    let mut response = frame::on_to_with(app, "/", "password-set");
+    response.headers_mut().append(
+        header::SET_COOKIE,
+        extract::session(&secret, app.settings.secure()),
+    );
+    Ok(response)
+}

@@ -1,0 +1,123 @@
+//! `/settings`: mail, language, password, places where one is signed in, tokens.
+
+mod password;
+mod sessions;
+mod tokens;
+
+use axum::extract::State;
+use axum::response::Response;
+use base::Lang;
+use digests::{Preference, Rhythm};
+
+use super::frame::{self, when};
+use crate::app::App;
+use crate::extract::{Caller, Fields};
+use crate::problem::Problem;
+use crate::view::{self, FormErrors};
+use crate::words::Words;
+
+pub use password::password;
+pub use sessions::{end_all, end_session};
+pub use tokens::{new_token, remove_token};
+
+/// What the page shows besides what is stored: errors of the form that was sent, or a token just made.
+#[derive(Default)]
+struct Sent {
+    digest: FormErrors,
+    password: FormErrors,
+    token: FormErrors,
+    label: String,
+    new_token: Option<String>,
+}
+
+async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, Problem> {
+    let account = caller.account()?;
+    let mut r = app.db.read().await?;
+    let w = Words::of(caller.call.lang);
+    let choice = digests::preference(&mut r, &caller.call).await?;
+    let sessions = identity::list_sessions(&mut r, &caller.call).await?;
+    let tokens = identity::list_tokens(&mut r, &caller.call).await?;
+    let row = |session: identity::Session| view::SessionRow {
+        id: session.id.to_string(),
+        last_seen: when(caller, session.seen_at),
+        current: session.current,
+        device: if session.device.is_empty() {
+            w.get("settings-session-unknown").to_owned()
+        } else {
+            session.device
+        },
+    };
+    Ok(view::Settings {
+        frame: frame::full(
+            app,
+            caller,
+            &mut r,
+            w.get("settings-title"),
+            view::Nav::Settings,
+        )
+        .await?,
+        email: account.email.clone(),
+        digest: view::DigestForm {
+            daily: choice.rhythm == Rhythm::Daily,
+            hour: u8::try_from(choice.hour).unwrap_or(7),
+        },
+        digest_errors: sent.digest,
+        password_errors: sent.password,
+        sessions: sessions.into_iter().map(row).collect(),
+        tokens: tokens
+            .into_iter()
+            .map(|token| view::TokenRow {
+                id: token.id.to_string(),
+                label: token.label,
+                created: when(caller, token.created_at),
+            })
+            .collect(),
+        token_label: sent.label,
+        token_errors: sent.token,
+        new_token: sent.new_token,
+    })
+}
+
+/// The page.
+pub async fn form(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
+    Ok(frame::html(&page(&app, &caller, Sent::default()).await?))
+}
+
+/// Chooses when the digest comes.
+pub async fn digest(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    caller.person()?;
+    match Preference::parse(fields.get("rhythm"), fields.get("hour")) {
+        Ok(choice) => {
+            let mut w = app.db.write().await?;
+            digests::choose_digest(&mut w, &caller.call, choice).await?;
+            w.commit().await?;
+            Ok(frame::on_to_with(&app, "/settings#digest", "saved"))
+        }
+        Err(error) => {
+            let problem = Problem::from(error);
+            let sent = Sent {
+                digest: problem.to_form(caller.call.lang),
+                ..Sent::default()
+            };
+            Ok(frame::refused(&page(&app, &caller, sent).await?, &problem))
+        }
+    }
+}
+
+/// Chooses the language.
+pub async fn language(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    caller.person()?;
+    let lang = Lang::parse(fields.get("lang")).ok_or_else(|| Problem::field("lang", "unknown"))?;
+    let mut w = app.db.write().await?;
+    identity::choose_language(&mut w, &caller.call, lang).await?;
+    w.commit().await?;
+    Ok(frame::on_to_with(&app, "/settings#language", "saved"))
+}

@@ -1,0 +1,143 @@
+//! A page of a thread, put together.
+
+use base::{PostId, ThreadId};
+use discussion::ThreadPage;
+use store::Reader;
+
+use super::{PAGE, page_of};
+use crate::app::App;
+use crate::extract::Caller;
+use crate::pages::frame::{self, count, when};
+use crate::pages::present::{self, Look};
+use crate::problem::Problem;
+use crate::view;
+
+/// What was typed into the answer's form, when it comes back.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub(super) id: Option<PostId>,
+    pub(super) body: String,
+    pub(super) reply_to: Option<i64>,
+    pub(super) errors: view::FormErrors,
+}
+
+fn opened_at(page: &ThreadPage, caller: &Caller) -> i64 {
+    let last = page.thread.last_number;
+    if caller.account.is_none() {
+        return 1;
+    }
+    page_of(page.read.first_missing(last).unwrap_or(last))
+}
+
+/// The page with the posts asked for, or with the first the caller has not read.
+pub(super) async fn build(
+    app: &App,
+    caller: &Caller,
+    r: &mut Reader,
+    id: ThreadId,
+    asked: Option<i64>,
+    position: i64,
+    typed: Typed,
+) -> Result<view::Thread, Problem> {
+    let call = &caller.call;
+    let mut current = 1;
+    let page = discussion::thread_page(r, call, id, |page| {
+        let last = page_of(page.thread.last_number);
+        current = asked
+            .unwrap_or_else(|| opened_at(page, caller))
+            .clamp(1, last);
+        ((current - 1) * PAGE + 1, current * PAGE)
+    })
+    .await?;
+    let thread = &page.thread;
+    let member = page.standing.role().is_some();
+    let look = Look {
+        lang: call.lang,
+        now: call.now,
+        viewer: call.actor.person(),
+        read: member.then_some(&page.read),
+    };
+    let posts: Vec<view::Post> = page
+        .posts
+        .iter()
+        .map(|post| present::post(id, post, &look))
+        .collect();
+    let mut frame = frame::full(app, caller, r, thread.title.clone(), view::Nav::Elsewhere).await?;
+    frame::listen(&mut frame, &format!("thread:{id}"), position);
+
+    let last = thread.last_number;
+    let unread = if member { last - page.read.count() } else { 0 };
+    let first = page
+        .read
+        .first_missing(last)
+        .filter(|_| unread > 0 && page.read.count() > 0);
+    let here = page.posts.first().map_or(1, |post| post.number)
+        ..=page.posts.last().map_or(0, |post| post.number);
+    let name = thread.community_name(call.lang).to_owned();
+    Ok(view::Thread {
+        id: id.to_string(),
+        title: thread.title.clone(),
+        kind: present::kind(thread.kind),
+        closed: thread.state == discussion::State::Closed,
+        community: view::CommunityLink {
+            slug: thread.community_slug.clone(),
+            name,
+            mark: u8::try_from(thread.priority_place).unwrap_or(0),
+        },
+        starter: thread.author().map(present::author),
+        started: when(caller, thread.created_at),
+        replies: count(last - 1),
+        pager: view::Pager::new(
+            format!("/t/{id}?page="),
+            count(current),
+            count(page_of(last)),
+        ),
+        first_unread: first.map(|number| {
+            if here.contains(&number) {
+                format!("#post-{number}")
+            } else {
+                format!("/t/{id}/{number}")
+            }
+        }),
+        unread: count(unread),
+        mark_upto: posts
+            .iter()
+            .rev()
+            .find(|post| post.unread)
+            .map(|post| post.number),
+        posts,
+        answer: answer(caller, &page, id, typed),
+        frame,
+    })
+}
+
+fn answer(caller: &Caller, page: &ThreadPage, id: ThreadId, typed: Typed) -> view::Answer {
+    if page.thread.state == discussion::State::Closed {
+        return view::Answer::Closed;
+    }
+    if caller.account.is_none() {
+        return view::Answer::SignedOut;
+    }
+    if !page.standing.may_write() {
+        return view::Answer::NotMember;
+    }
+    let call = &caller.call;
+    let to = typed.reply_to.and_then(|number| {
+        let post = page.posts.iter().find(|post| post.number == number)?;
+        let author = post.author()?.name.to_owned();
+        Some(view::ReplyTo {
+            number: count(number),
+            author,
+            url: format!("/t/{id}/{number}"),
+        })
+    });
+    view::Answer::Form(Box::new(view::ReplyForm {
+        id: typed
+            .id
+            .unwrap_or_else(|| PostId(call.ids.uuid(call.now)))
+            .to_string(),
+        reply_to: to,
+        body: typed.body,
+        errors: typed.errors,
+    }))
+}
