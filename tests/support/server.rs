@@ -18,6 +18,7 @@ child=$!
 echo "keeper: pid $child"
 (read -r _ <&3; kill -9 $child) >/dev/null 2>&1 &
 watch=$!
+trap "" PIPE
 wait $child
 code=$?
 kill $watch 2>/dev/null

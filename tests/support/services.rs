@@ -1,8 +1,10 @@
 //! What stands beside the program: which databases are here, and a Redis of our own that can be stopped and started.
 
-use std::io::{BufRead, BufReader, ErrorKind, Read};
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use store::Engine;
@@ -19,10 +21,10 @@ const REDIS_URL: &str = "KENNISKRING_TEST_REDIS_URL";
 pub fn postgres() -> bool {
     let here = store::testing::engines().contains(&Engine::Postgres);
     if !here {
-        eprintln!(
-            "not run on PostgreSQL: {} is not set",
+        say(&format!(
+            "on SQLite only: {} is not set",
             store::testing::POSTGRES_URL
-        );
+        ));
     }
     here
 }
@@ -34,6 +36,14 @@ pub fn postgres() -> bool {
 pub fn engines() -> Vec<Engine> {
     postgres();
     store::testing::engines()
+}
+
+/// Says on stderr what is left out, once, also where the output of tests that pass is kept back.
+fn say(what: &str) {
+    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    if SAID.lock().unwrap().insert(what.to_owned()) {
+        let _ = writeln!(std::io::stderr(), "tests: {what}");
+    }
 }
 
 fn required() -> bool {
@@ -48,7 +58,7 @@ pub fn redis() -> Option<String> {
     let url = std::env::var(REDIS_URL).ok().filter(|url| !url.is_empty());
     if url.is_none() {
         assert!(!required(), "{REDIS_URL} is not set, and it is required");
-        eprintln!("not run: {REDIS_URL} is not set");
+        say(&format!("without Redis: {REDIS_URL} is not set"));
     }
     url
 }
@@ -95,7 +105,7 @@ impl Redis {
                         !required() && kind == ErrorKind::NotFound,
                         "redis-server does not start: {kind}"
                     );
-                    eprintln!("not run: redis-server is not installed");
+                    say("without Redis: redis-server is not installed");
                     return None;
                 }
             }

@@ -108,6 +108,10 @@ pub enum Fact {
         number: i64,
         /// By whom.
         author: PersonId,
+        /// The number of the post it answers.
+        reply_to: Option<i64>,
+        /// Who is named in it.
+        mentioned: Vec<PersonId>,
     },
     /// The text of a post changed.
     PostEdited {
@@ -163,8 +167,10 @@ mod tests {
             post: PostId(Uuid::from_u128(2)),
             number: 3,
             author: PersonId(Uuid::from_u128(4)),
+            reply_to: Some(1),
+            mentioned: vec![PersonId(Uuid::from_u128(5))],
         };
-        let written = r#"{"fact":"post-created","community":"00000000-0000-0000-0000-000000000001","thread":"000001a","post":"00000000-0000-0000-0000-000000000002","number":3,"author":"00000000-0000-0000-0000-000000000004"}"#;
+        let written = r#"{"fact":"post-created","community":"00000000-0000-0000-0000-000000000001","thread":"000001a","post":"00000000-0000-0000-0000-000000000002","number":3,"author":"00000000-0000-0000-0000-000000000004","reply_to":1,"mentioned":["00000000-0000-0000-0000-000000000005"]}"#;
         assert_eq!(serde_json::to_string(&fact).unwrap(), written);
         assert_eq!(serde_json::from_str::<Fact>(written).unwrap(), fact);
     }

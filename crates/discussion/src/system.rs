@@ -125,7 +125,9 @@ pub struct Quoted {
 /// Which of these posts have not been removed.
 pub async fn still_there(r: &mut Reader, posts: &[PostId]) -> Result<Vec<PostId>> {
     let rows: Vec<(PostId,)> = r
-        .query(sql!("SELECT id FROM post WHERE deleted_at IS NULL AND id IN ($*)"))
+        .query(sql!(
+            "SELECT id FROM post WHERE deleted_at IS NULL AND id IN ($*)"
+        ))
         .list(posts)
         .fetch_all()
         .await?;

@@ -13,7 +13,8 @@ async fn one_signs_in_by_token_or_by_cookie_from_our_own_site() {
     let bearer = format!("Bearer {}", member.token);
     let cookie = member.cookie.as_str();
     let own = server.base.as_str();
-    let table: [(&[(&str, &str)], Option<u16>); 9] = [
+    type Headers<'a> = &'a [(&'a str, &'a str)];
+    let table: [(Headers<'_>, Option<u16>); 9] = [
         (&[], Some(401)),
         (&[("authorization", "Bearer niets")], Some(401)),
         (&[("cookie", "kenniskring=niets")], Some(401)),

@@ -80,12 +80,15 @@ pub async fn post_reply(w: &mut Writer, call: &Call, new: NewPost) -> Result<Pos
     readings::append(w, author, thread, number).await?;
 
     let community = seen.thread.community_id;
+    let mentioned = rows::list_mentioned(w, new.draft.mentions()).await?;
     let fact = Fact::PostCreated {
         community,
         thread,
         post: id,
         number,
         author,
+        reply_to: new.reply_to,
+        mentioned,
     };
     outbox::append(w, call, &fact).await?;
     Ok(Posted {

@@ -104,3 +104,18 @@ pub(crate) async fn list_by_author(
         .fetch_all()
         .await
 }
+
+/// Who goes by these handles; unknown ones are left out.
+pub(crate) async fn list_mentioned(r: &mut Reader, handles: &[String]) -> Result<Vec<PersonId>> {
+    if handles.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(PersonId,)> = r
+        .query(sql!(
+            "SELECT id FROM person_card WHERE handle IN ($*) ORDER BY handle"
+        ))
+        .list(handles)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}

@@ -65,6 +65,8 @@ pub async fn open_thread(w: &mut Writer, call: &Call, new: NewThread) -> Result<
         post,
         number: 1,
         author,
+        reply_to: None,
+        mentioned: posts::list_mentioned(w, new.draft.mentions()).await?,
     };
     outbox::append(w, call, &created).await?;
     Ok(new.id)

@@ -67,7 +67,9 @@ async fn a_thread_begins_with_its_first_post_which_its_author_has_read() {
                     thread,
                     post: first,
                     number: 1,
-                    author
+                    author,
+                    reply_to: None,
+                    mentioned: vec![]
                 },
             ]
         );

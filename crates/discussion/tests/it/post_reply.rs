@@ -60,7 +60,9 @@ async fn an_answer_gets_the_next_number_and_its_author_has_read_it() {
                 thread: id,
                 post: post_id(50),
                 number: 2,
-                author: BOB
+                author: BOB,
+                reply_to: Some(1),
+                mentioned: vec![]
             }]
         );
         assert_eq!(unread(&db, &by(BOB), id).await, Some((1, 1)));

@@ -6,8 +6,10 @@
 mod discussion;
 mod membership;
 
+use std::collections::HashMap;
+
 use ::notifications::{Event, EventName, Notice};
-use base::{Call, Fact, PersonId, Ts};
+use base::{Call, Fact, PersonId, ThreadId, Ts};
 use store::Writer;
 use store::outbox::Pending;
 
@@ -23,6 +25,8 @@ pub struct Reaction {
     pub events: Vec<Event>,
     /// Notices to be delivered.
     pub notices: Vec<Notice>,
+    /// Who follows the threads of this batch, looked up once each.
+    followed: HashMap<ThreadId, discussion::Followed>,
 }
 
 impl Reaction {
@@ -33,6 +37,7 @@ impl Reaction {
             last,
             events: Vec::new(),
             notices: Vec::new(),
+            followed: HashMap::new(),
         }
     }
 
@@ -92,6 +97,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             post,
             number,
             author,
+            reply_to,
+            mentioned,
         } => {
             let post = discussion::Placed {
                 community: *community,
@@ -99,6 +106,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
                 post: *post,
                 number: *number,
                 author: *author,
+                reply_to: *reply_to,
+                mentioned,
                 at,
             };
             discussion::created(w, reaction, post).await?;
