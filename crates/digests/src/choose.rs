@@ -64,9 +64,26 @@ fn chosen(row: &rows::DigestRow) -> Preference {
 /// digest has been set up, which happens a moment after the account.
 pub async fn choose_digest(w: &mut Writer, call: &Call, choice: Preference) -> Result<(), Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
-    rows::find(w, person).await?.ok_or(Error::NotFound)?;
+    let row = rows::find(w, person).await?.ok_or(Error::NotFound)?;
+    set(w, call, &row, choice).await
+}
+
+/// Keeps a choice. Who turns the digest on again hears of what happens from then on, not of all the months it was off.
+async fn set(
+    w: &mut Writer,
+    call: &Call,
+    row: &rows::DigestRow,
+    choice: Preference,
+) -> Result<(), Error> {
+    let was_off = chosen(row).rhythm == Rhythm::Off;
+    let considered = if was_off && choice.rhythm != Rhythm::Off {
+        outbox::last_seq(w).await?
+    } else {
+        row.considered_seq
+    };
     let next = next_at(call.now, choice.hour);
-    rows::update_choice(w, person, choice.rhythm.as_str(), choice.hour, next).await?;
+    rows::update_choice(w, row.person_id, &choice, next, considered).await?;
+    let person = row.person_id;
     outbox::append(w, call, &Fact::DigestChosen { person }).await?;
     Ok(())
 }
@@ -80,16 +97,8 @@ pub async fn set_by_token(
     rhythm: Rhythm,
 ) -> Result<PersonId, Error> {
     let row = find_token(w, token).await?;
-    let next = next_at(call.now, row.hour);
-    rows::update_choice(w, row.person_id, rhythm.as_str(), row.hour, next).await?;
-    outbox::append(
-        w,
-        call,
-        &Fact::DigestChosen {
-            person: row.person_id,
-        },
-    )
-    .await?;
+    let hour = row.hour;
+    set(w, call, &row, Preference { rhythm, hour }).await?;
     Ok(row.person_id)
 }
 

@@ -3,6 +3,8 @@
 use base::{PersonId, Ts};
 use store::{Reader, Result, Writer, sql};
 
+use crate::Preference;
+
 /// Somebody's digest as it is stored.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(crate) struct DigestRow {
@@ -71,17 +73,18 @@ pub(crate) async fn move_on(
 pub(crate) async fn update_choice(
     w: &mut Writer,
     person: PersonId,
-    rhythm: &str,
-    hour: i64,
+    choice: &Preference,
     next_at: Ts,
+    considered_seq: i64,
 ) -> Result<()> {
     w.query(sql!(
-        "UPDATE digest SET rhythm = $2, hour = $3, next_at = $4 WHERE person_id = $1"
+        "UPDATE digest SET rhythm = $2, hour = $3, next_at = $4, considered_seq = $5 WHERE person_id = $1"
     ))
     .bind(person)
-    .bind(rhythm)
-    .bind(hour)
+    .bind(choice.rhythm.as_str())
+    .bind(choice.hour)
     .bind(next_at)
+    .bind(considered_seq)
     .execute()
     .await?;
     Ok(())

@@ -88,11 +88,13 @@ async fn off_sends_nothing_until_it_is_wanted_again() {
         for day in 1..4 {
             assert_eq!(run(&db, &morning(day), &fake).await, NONE);
         }
-        // Wanted again it comes at the next hour, not at once.
+        // Wanted again it comes at the next hour, not at once, and with what happened since.
         let again = morning(4).as_person(ANNA);
         chooses(&db, &again, Rhythm::Daily, 7).await.unwrap();
+        relayed(&db, &[posted(2, HERE, morning(4).now.plus_seconds(60))]).await;
         assert_eq!(run(&db, &morning(4), &fake).await, NONE);
         assert_eq!(run(&db, &morning(5), &fake).await, ONE);
+        assert_eq!(fake.take()[0].1, [2]);
     })
     .await;
 }

@@ -34,7 +34,8 @@ pub struct Posted {
     pub created_at: Ts,
 }
 
-/// Places an answer; it counts as read for its author. Placing the same id again gives the first answer.
+/// Places an answer; it counts as read for its author. Placing the same id again gives the first answer,
+/// as long as one may still answer there.
 ///
 /// States [`Fact::PostCreated`] once. Fails with `NotFound`, `SignInNeeded`, `NotMember`, `ThreadClosed`, `IdTaken`, and
 /// `Invalid` when it answers a post that is not there.

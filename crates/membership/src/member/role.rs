@@ -26,6 +26,9 @@ pub async fn set_role(
     if !standing.may_read() {
         return Err(Error::NotFound);
     }
+    if call.actor == base::Actor::Anonymous {
+        return Err(Error::SignInNeeded);
+    }
     if !standing.may_coordinate() {
         return Err(Error::NotCoordinator);
     }
