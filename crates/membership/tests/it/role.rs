@@ -47,7 +47,7 @@ async fn only_coordinators_administrators_and_the_program_give_roles() {
         let not_found = (Kind::NotFound, "not-found");
         let not_coordinator = (Kind::Forbidden, "not-coordinator");
         let table = [
-            (anonymous(), "open", not_coordinator),
+            (anonymous(), "open", (Kind::SignInNeeded, "sign-in-needed")),
             (anonymous(), "netwerk", not_found),
             (anonymous(), "besloten", not_found),
             (by(BOB), "open", not_coordinator),
