@@ -10,7 +10,9 @@ CREATE TABLE thread (
     -- The number of the last post; numbers run from 1 without gaps, removed posts keep theirs.
     last_number {int} NOT NULL,
     created_at {ts} NOT NULL,
-    last_post_at {ts} NOT NULL
+    last_post_at {ts} NOT NULL,
+    -- Raised by every change to its posts: what was read under a version is what it holds.
+    version {int} NOT NULL DEFAULT 1
 ) {strict};
 CREATE INDEX thread_by_community_activity ON thread (community_id, last_post_at, id);
 CREATE INDEX thread_by_author ON thread (author_id, created_at);

@@ -20,5 +20,5 @@ pub use thread::activity::{Activity, activity};
 pub use thread::list::{Heading, ThreadCursor, list_threads};
 pub use thread::named::threads_named;
 pub use thread::open::{NewThread, open_thread};
-pub use thread::page::{ThreadPage, thread, thread_page};
+pub use thread::page::{ThreadPage, posts_of, thread};
 pub use thread::{Kind, State, Thread, Title};

@@ -10,6 +10,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use crate::limits::Limits;
 use crate::live::frame::Frame;
+use crate::pages::threads::Kept;
 use crate::settings::Settings;
 use crate::view::DemoAccount;
 
@@ -43,6 +44,8 @@ pub struct Parts {
     pub hashing: Semaphore,
     /// The accounts of a demo server; empty elsewhere.
     pub demo: Vec<DemoAccount>,
+    /// Posts that were read a moment ago.
+    pub kept: Kept,
     /// Woken when a letter was queued.
     pub mail_queued: Notify,
     /// The figures; empty where nobody asks for them.

@@ -14,6 +14,7 @@ use tokio::sync::{Notify, Semaphore};
 
 use crate::app::{App, Parts};
 use crate::limits::Limits;
+use crate::pages::threads::Kept;
 use crate::settings::Settings;
 use crate::view::DemoAccount;
 use crate::{assets, jobs, router};
@@ -78,6 +79,7 @@ pub async fn assemble(settings: Settings, db: Db, bus: Bus, demo: Vec<DemoAccoun
         mail_from: settings.mail_from.parse()?,
         limits: Limits::new(settings.rate_limits),
         hashing: Semaphore::new(2),
+        kept: Kept::default(),
         mail_queued: Notify::new(),
         metrics: installed.then_some(handle),
         db,

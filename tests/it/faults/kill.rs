@@ -48,7 +48,7 @@ async fn write(shared: Shared, client_number: usize, member: Member) {
                 ))
                 .bearer_auth(&member.token)
                 .header("idempotency-key", &key)
-                .json(&json!({"body": body}));
+                .json(&json!({"body": body, "replyTo": 1}));
             let answer = try_send(request).await.ok()?;
             // On its way down a server may say that it is unavailable; anything else would be a fault of ours.
             assert!(
@@ -183,7 +183,7 @@ async fn nothing_acknowledged_is_lost(engine: Engine) {
     }
     let opener = Caller::member(&server, opener);
     until(
-        "the one who opened the threads is told of every answer, once",
+        "who is answered is told of every answer, once",
         async || {
             let inbox = opener.get("/notifications?limit=1").await.with(200);
             let unread = inbox["unreadCount"].as_u64().unwrap();

@@ -6,6 +6,7 @@ use store::{Writer, outbox};
 use super::edit::own_post;
 use super::store as rows;
 use crate::Error;
+use crate::thread::store as threads;
 
 /// Removes the text of the caller's own post; its number stays as a mark, so that the talk around it still reads.
 ///
@@ -24,6 +25,7 @@ pub async fn delete_post(w: &mut Writer, call: &Call, id: PostId) -> Result<(), 
     if !rows::clear(w, id, call.now).await? {
         return Err(Error::NotFound);
     }
+    threads::update_version(w, thread).await?;
     outbox::append(
         w,
         call,

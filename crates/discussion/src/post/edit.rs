@@ -4,6 +4,7 @@ use base::{Call, Fact, PostId};
 use store::{Writer, outbox};
 
 use super::{Draft, Post, store as rows};
+use crate::thread::store as threads;
 use crate::{Error, access};
 
 /// Replaces the text of the caller's own post, if nobody changed it since `version`; gives it as it is now.
@@ -23,6 +24,9 @@ pub async fn edit_post(
     }
     if !rows::update_body(w, id, version.unwrap_or(post.version), draft, call.now).await? {
         return Err(Error::EditedMeanwhile);
+    }
+    if let Fact::PostEdited { thread, .. } = &fact {
+        threads::update_version(w, *thread).await?;
     }
     outbox::append(w, call, &fact).await?;
     rows::find(w, id).await?.ok_or(Error::NotFound)

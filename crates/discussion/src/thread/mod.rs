@@ -88,6 +88,8 @@ pub struct Thread {
     pub created_at: Ts,
     /// When the last post was placed.
     pub last_post_at: Ts,
+    /// Raised by every change to its posts: what was read under a version is what it holds.
+    pub version: i64,
 }
 
 impl Thread {

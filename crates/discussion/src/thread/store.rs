@@ -22,7 +22,7 @@ pub(crate) async fn find_seen(
     id: ThreadId,
     person: Option<PersonId>,
 ) -> Result<Option<SeenRow>> {
-    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, t.version, c.visibility, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
         .bind(id)
         .bind(person)
         .fetch_optional()
@@ -71,7 +71,7 @@ pub(crate) async fn insert(
 /// Takes the next number of an open thread; `None` when it has been closed meanwhile. Holds the thread until commit.
 pub(crate) async fn take_number(w: &mut Writer, id: ThreadId, now: Ts) -> Result<Option<i64>> {
     let row: Option<(i64,)> = w
-        .query(sql!("UPDATE thread SET last_number = last_number + 1, last_post_at = CASE WHEN last_post_at < $2 THEN $2 ELSE last_post_at END WHERE id = $1 AND state = 'open' RETURNING last_number"))
+        .query(sql!("UPDATE thread SET last_number = last_number + 1, version = version + 1, last_post_at = CASE WHEN last_post_at < $2 THEN $2 ELSE last_post_at END WHERE id = $1 AND state = 'open' RETURNING last_number"))
         .bind(id)
         .bind(now)
         .fetch_optional()
@@ -94,7 +94,7 @@ pub(crate) async fn list_seen(
     ids: &[ThreadId],
     person: Option<PersonId>,
 ) -> Result<Vec<SeenRow>> {
-    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, c.visibility, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, t.version, c.visibility, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
         .bind(person)
         .list(ids)
         .fetch_all()
@@ -105,4 +105,15 @@ pub(crate) async fn list_activity(r: &mut Reader) -> Result<Vec<Activity>> {
     r.query(sql!("SELECT community_id, COUNT(*) AS threads, MAX(last_post_at) AS last_post_at FROM thread GROUP BY community_id ORDER BY community_id"))
         .fetch_all()
         .await
+}
+
+/// Notes that posts of a thread changed.
+pub(crate) async fn update_version(w: &mut Writer, id: ThreadId) -> Result<()> {
+    w.query(sql!(
+        "UPDATE thread SET version = version + 1 WHERE id = $1"
+    ))
+    .bind(id)
+    .execute()
+    .await?;
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use base::{Call, Fault, Limit, ThreadId};
 use discussion::{
     Draft, Error, ThreadCursor, activity, delete_post, edit_post, find_post, list_contributions,
-    list_posts, list_threads, list_unread, mark_read, open_thread, post_reply, thread, thread_page,
+    list_posts, list_threads, list_unread, mark_read, open_thread, post_reply, thread,
     threads_named, unread_totals,
 };
 use store::Db;
@@ -47,7 +47,6 @@ async fn tries(db: &Db, call: &Call, n: u64, community: &str) -> [&'static str; 
     let named = threads_named(&mut w, call, &[id]).await.unwrap();
     let reads = [
         code(thread(&mut w, call, id).await),
-        code(thread_page(&mut w, call, id, |_| (1, 9)).await),
         code(list_posts(&mut w, call, id, 1, Limit::USUAL).await),
         code(find_post(&mut w, call, first).await),
         found(shown.is_ok()),

@@ -220,10 +220,11 @@ pub(crate) async fn close(db: &Db, thread: ThreadId) {
 /// The numbers of the posts of a thread, after checking that the thread says how many there are.
 pub(crate) async fn numbers(db: &Db, thread: ThreadId) -> Vec<i64> {
     let mut r = db.read().await.unwrap();
-    let page = discussion::thread_page(&mut r, &system(), thread, |_| (1, i64::MAX))
+    let page = discussion::thread(&mut r, &system(), thread).await.unwrap();
+    let posts = discussion::posts_of(&mut r, &page, 1, i64::MAX)
         .await
         .unwrap();
-    let numbers: Vec<i64> = page.posts.iter().map(|post| post.number).collect();
+    let numbers: Vec<i64> = posts.iter().map(|post| post.number).collect();
     assert_eq!(Some(&page.thread.last_number), numbers.last());
     numbers
 }

@@ -20,9 +20,8 @@ async fn a_thread_begins_with_its_first_post_which_its_author_has_read() {
         let id = opened(&db, &by(ANNA), 1, "besloten").await;
         assert_eq!(id, new.id);
         let mut r = db.read().await.unwrap();
-        let page = discussion::thread_page(&mut r, &by(ANNA), id, |_| (1, 9))
-            .await
-            .unwrap();
+        let page = discussion::thread(&mut r, &by(ANNA), id).await.unwrap();
+        let posts = discussion::posts_of(&mut r, &page, 1, 9).await.unwrap();
         let community = page.thread.community_id;
         assert_eq!(page.thread.author_id, ANNA);
         assert_eq!(
@@ -38,8 +37,8 @@ async fn a_thread_begins_with_its_first_post_which_its_author_has_read() {
             (page.thread.created_at, page.thread.last_post_at),
             (NOON, NOON)
         );
-        let [post] = page.posts.as_slice() else {
-            panic!("{:?}", page.posts)
+        let [post] = posts.as_slice() else {
+            panic!("{posts:?}")
         };
         assert_eq!((post.id, post.number, post.author_id), (first, 1, ANNA));
         assert_eq!((post.reply_to, &post.reply_author_name), (None, &None));

@@ -1,5 +1,6 @@
 //! `/t/{id}`: a thread, page by page.
 
+mod kept;
 mod page;
 mod read;
 mod reply;
@@ -16,6 +17,7 @@ use crate::app::App;
 use crate::extract::Caller;
 use crate::problem::Problem;
 
+pub use kept::Kept;
 pub use read::mark_read;
 pub use reply::post_reply;
 

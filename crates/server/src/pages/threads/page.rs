@@ -1,7 +1,7 @@
 //! A page of a thread, put together.
 
 use base::{PostId, ThreadId};
-use discussion::ThreadPage;
+use discussion::{Post, ThreadPage};
 use store::Reader;
 
 use super::{PAGE, page_of};
@@ -40,15 +40,13 @@ pub(super) async fn build(
     typed: Typed,
 ) -> Result<view::Thread, Problem> {
     let call = &caller.call;
-    let mut current = 1;
-    let page = discussion::thread_page(r, call, id, |page| {
-        let last = page_of(page.thread.last_number);
-        current = asked
-            .unwrap_or_else(|| opened_at(page, caller))
-            .clamp(1, last);
-        ((current - 1) * PAGE + 1, current * PAGE)
-    })
-    .await?;
+    let page = discussion::thread(r, call, id).await?;
+    let last_page = page_of(page.thread.last_number);
+    let current = asked
+        .unwrap_or_else(|| opened_at(&page, caller))
+        .clamp(1, last_page);
+    let first_here = (current - 1) * PAGE + 1;
+    let kept = app.kept.posts(r, &page, first_here, current * PAGE).await?;
     let thread = &page.thread;
     let member = page.standing.role().is_some();
     let look = Look {
@@ -57,8 +55,7 @@ pub(super) async fn build(
         viewer: call.actor.person(),
         read: member.then_some(&page.read),
     };
-    let posts: Vec<view::Post> = page
-        .posts
+    let posts: Vec<view::Post> = kept
         .iter()
         .map(|post| present::post(id, post, &look))
         .collect();
@@ -71,8 +68,8 @@ pub(super) async fn build(
         .read
         .first_missing(last)
         .filter(|_| unread > 0 && page.read.count() > 0);
-    let here = page.posts.first().map_or(1, |post| post.number)
-        ..=page.posts.last().map_or(0, |post| post.number);
+    let here =
+        kept.first().map_or(1, |post| post.number)..=kept.last().map_or(0, |post| post.number);
     let name = thread.community_name(call.lang).to_owned();
     Ok(view::Thread {
         id: id.to_string(),
@@ -106,12 +103,18 @@ pub(super) async fn build(
             .find(|post| post.unread)
             .map(|post| post.number),
         posts,
-        answer: answer(caller, &page, id, typed),
+        answer: answer(caller, &page, &kept, id, typed),
         frame,
     })
 }
 
-fn answer(caller: &Caller, page: &ThreadPage, id: ThreadId, typed: Typed) -> view::Answer {
+fn answer(
+    caller: &Caller,
+    page: &ThreadPage,
+    posts: &[Post],
+    id: ThreadId,
+    typed: Typed,
+) -> view::Answer {
     if page.thread.state == discussion::State::Closed {
         return view::Answer::Closed;
     }
@@ -123,7 +126,7 @@ fn answer(caller: &Caller, page: &ThreadPage, id: ThreadId, typed: Typed) -> vie
     }
     let call = &caller.call;
     let to = typed.reply_to.and_then(|number| {
-        let post = page.posts.iter().find(|post| post.number == number)?;
+        let post = posts.iter().find(|post| post.number == number)?;
         let author = post.author()?.name.to_owned();
         Some(view::ReplyTo {
             number: count(number),
