@@ -76,10 +76,6 @@ pub struct Settings {
 impl Settings {
     /// Reads the settings; an error is one plain line with the setting's name and the reason.
     pub fn load(file: Option<&Path>) -> Result<Self> {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the one place that reads the environment"
-        )]
         let environment: HashMap<String, String> = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .filter(|(name, _)| {

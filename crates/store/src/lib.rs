@@ -19,7 +19,7 @@ mod writer;
 pub use db::{Db, Durability, Engine, Options};
 pub use error::Error;
 pub use migrate::{MIGRATIONS, schema_text};
-pub use query::{Query, Row, Value};
+pub use query::{Cells, Query, Row, Value};
 pub use reader::Reader;
 pub use stmt::Stmt;
 pub use writer::Writer;

@@ -80,7 +80,7 @@ impl<'r> Query<'r> {
         self
     }
 
-    /// Gives `VALUES $*width` its rows, each bound by `bind` through [`Cells`].
+    /// Gives `VALUES $*width` its rows, each bound by `bind` through `Cells`.
     ///
     /// Rows are padded by repeating the last, so the statement must say `ON CONFLICT … DO NOTHING`. With no rows the
     /// statement fails: do not run it. At most 30,000 values in all.

@@ -239,7 +239,7 @@ async fn end_stolen(app: &App, call: &Call, session: SessionId) {
     };
     match ended.await {
         Ok(()) => {
-            tracing::warn!(%session, "a replaced session secret came back; the session is ended")
+            tracing::warn!(%session, "a replaced session secret came back; the session is ended");
         }
         Err(problem) => tracing::error!(?problem, "a stolen session could not be ended"),
     }

@@ -34,7 +34,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
             .as_deref()
             .is_some_and(|kind| kind == "application/json" || kind.ends_with("+json"));
         let bytes = body(request).await?;
-        if !json && !(bytes.is_empty() && kind.is_none()) {
+        let nothing = bytes.is_empty() && kind.is_none();
+        if !json && !nothing {
             return Err(Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported-media-type",

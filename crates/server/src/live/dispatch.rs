@@ -64,7 +64,7 @@ fn end_rights(app: &App, event: &Event) {
         event.session_id,
     ) {
         (EventName::MembershipEnded, Some(person), Some(community), _) => {
-            app.hub.end_membership(person, community)
+            app.hub.end_membership(person, community);
         }
         (EventName::SessionEnded, _, _, Some(session)) => app.hub.end_session(session),
         _ => {}

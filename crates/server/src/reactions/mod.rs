@@ -60,6 +60,10 @@ impl Reaction {
 }
 
 /// Lets follow what follows from one fact.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm per fact, on purpose in one place"
+)]
 pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -> Result {
     let at = pending.at;
     match &pending.fact {

@@ -1,5 +1,10 @@
 //! The promises of the database layer, on every engine that is there.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a failure in a helper is the test's failure"
+)]
+
 use base::{Actor, Call, Fact, PersonId, Ts};
 use store::{Db, outbox, sql, testing::each_engine};
 use uuid::Uuid;
