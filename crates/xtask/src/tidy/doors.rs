@@ -70,7 +70,7 @@ mod tests {
         let text = "use discussion::system;\nlet a = identity::system::cards();\nlet b = discussion::systematic;";
         let found = find(&Tree::of(&[
             ("crates/server/src/reactions/discussion.rs", text),
-            ("crates/server/src/relay.rs", text),
+            ("crates/server/src/describe.rs", text),
             ("crates/server/src/pages/threads.rs", text),
             (
                 "crates/discussion/src/lib.rs",
