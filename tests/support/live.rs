@@ -1,5 +1,7 @@
 //! Speaking to the server as a live client does.
 
+use std::collections::VecDeque;
+
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
@@ -14,6 +16,8 @@ use crate::server::Server;
 /// A live line.
 pub struct Live {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    /// What came while an answer was awaited.
+    held: VecDeque<Value>,
 }
 
 /// Calls with these headers; the status when the line is refused.
@@ -26,7 +30,10 @@ pub async fn call(server: &Server, headers: &[(&'static str, &str)]) -> Result<L
         request.headers_mut().insert(*name, value.parse().unwrap());
     }
     match connect_async(request).await {
-        Ok((socket, _)) => Ok(Live { socket }),
+        Ok((socket, _)) => Ok(Live {
+            socket,
+            held: VecDeque::new(),
+        }),
         Err(Error::Http(response)) => Err(response.status().as_u16()),
         Err(other) => panic!("no answer: {other:?}"),
     }
@@ -77,6 +84,14 @@ impl Live {
     /// # Panics
     /// When the line closes before.
     pub async fn next(&mut self) -> Value {
+        match self.held.pop_front() {
+            Some(said) => said,
+            None => self.fresh().await,
+        }
+    }
+
+    /// The next text from the line itself.
+    async fn fresh(&mut self) -> Value {
         loop {
             match self.hear().await {
                 Some(Message::Text(text)) => return serde_json::from_str(&text).unwrap(),
@@ -96,7 +111,14 @@ impl Live {
             ask["after"] = after.into();
         }
         self.say(ask).await;
-        let said = self.next().await;
+        // What happens on other channels meanwhile is heard afterwards.
+        let said = loop {
+            let said = self.fresh().await;
+            if said["type"] != "event" || said["channel"] == channel {
+                break said;
+            }
+            self.held.push_back(said);
+        };
         assert_eq!(
             (&said["type"], &said["channel"]),
             (&json!("subscribed"), &json!(channel)),
