@@ -61,16 +61,6 @@ pub async fn author_of(r: &mut Reader, thread: ThreadId, number: i64) -> Result<
     Ok(row.map(|(id,)| id))
 }
 
-/// The community a thread stands in.
-pub async fn community_of(r: &mut Reader, thread: ThreadId) -> Result<Option<CommunityId>> {
-    let row: Option<(CommunityId,)> = r
-        .query(sql!("SELECT community_id FROM thread WHERE id = $1"))
-        .bind(thread)
-        .fetch_optional()
-        .await?;
-    Ok(row.map(|(id,)| id))
-}
-
 /// What a person has read of these threads.
 pub async fn read_of(
     r: &mut Reader,

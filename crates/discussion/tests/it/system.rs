@@ -1,8 +1,8 @@
 //! The unchecked questions and bulk loading.
 
 use discussion::system::{
-    LoadedPost, LoadedReading, LoadedThread, author_of, community_of, follow, followers,
-    load_posts, load_readings, load_threads, may_read, named, post, quoted, read_of,
+    LoadedPost, LoadedReading, LoadedThread, author_of, follow, followers, load_posts,
+    load_readings, load_threads, may_read, named, post, quoted, read_of,
 };
 use discussion::{Kind, Title, delete_post, mark_read};
 use store::testing::each_engine;
@@ -75,8 +75,6 @@ async fn posts_and_threads_are_found_whoever_asks() {
         assert_eq!(post(&mut r, post_id(99)).await.unwrap(), None);
         assert_eq!(author_of(&mut r, id, 2).await.unwrap(), Some(BOB));
         assert_eq!(author_of(&mut r, id, 4).await.unwrap(), None);
-        assert!(community_of(&mut r, id).await.unwrap().is_some());
-        assert_eq!(community_of(&mut r, thread_id(9)).await.unwrap(), None);
 
         let asked = [id, thread_id(9)];
         let read = read_of(&mut r, ANNA, &asked).await.unwrap();
