@@ -38,3 +38,7 @@ CREATE TABLE notice (
     UNIQUE (person_id, seq)
 ) {strict};
 CREATE INDEX notice_by_unread ON notice (person_id, thread_id, number) WHERE read_at IS NULL;
+
+-- What other slices may ask: who has an unread notice about which thread.
+CREATE VIEW unread_notice AS
+    SELECT person_id, thread_id FROM notice WHERE read_at IS NULL;

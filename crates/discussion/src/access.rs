@@ -15,6 +15,8 @@ pub(crate) struct Seen {
     pub(crate) standing: Standing,
     /// What the caller has read of it.
     pub(crate) read: Ranges,
+    /// The same as it is stored.
+    pub(crate) stored: String,
 }
 
 /// The thread, when the caller may read it; `NotFound` when there is none or the caller may not know of it.
@@ -28,11 +30,12 @@ pub(crate) async fn to_read(r: &mut Reader, call: &Call, id: ThreadId) -> Result
     if !standing.may_read() {
         return Err(Error::NotFound);
     }
-    let read = Ranges::from_stored(row.ranges.as_deref().unwrap_or_default());
+    let stored = row.ranges.unwrap_or_default();
     Ok(Seen {
         thread: row.thread,
         standing,
-        read,
+        read: Ranges::from_stored(&stored),
+        stored,
     })
 }
 

@@ -11,7 +11,7 @@ pub use error::Error;
 pub use post::delete::delete_post;
 pub use post::edit::edit_post;
 pub use post::list::{Contribution, find_post, list_contributions, list_posts};
-pub use post::reply::{NewPost, Posted, post_reply};
+pub use post::reply::{NewPost, Posted, Reply, TOGETHER, post_replies, post_reply, prepare_reply};
 pub use post::{Author, Draft, Post, PostPlace};
 pub use reading::Ranges;
 pub use reading::mark::mark_read;

@@ -5,27 +5,40 @@ use store::{Reader, Result, Writer, sql};
 
 use crate::{Draft, Kind, Post, Ranges, post, thread};
 
-/// Who follows a thread.
-pub async fn followers(r: &mut Reader, thread: ThreadId) -> Result<Vec<PersonId>> {
-    let rows: Vec<(PersonId,)> = r
-        .query(sql!(
-            "SELECT person_id FROM following WHERE thread_id = $1 ORDER BY person_id"
-        ))
-        .bind(thread)
-        .fetch_all()
-        .await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
+/// Somebody who follows a thread from a moment on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Follower {
+    /// Which thread.
+    pub thread: ThreadId,
+    /// Who.
+    pub person: PersonId,
+    /// Since when.
+    pub since: Ts,
 }
 
-/// Makes somebody a follower of a thread; nothing happens when they are one.
-pub async fn follow(w: &mut Writer, thread: ThreadId, person: PersonId, now: Ts) -> Result<()> {
-    w.query(sql!("INSERT INTO following (thread_id, person_id, since) VALUES ($1, $2, $3) ON CONFLICT (thread_id, person_id) DO NOTHING"))
-        .bind(thread)
-        .bind(person)
-        .bind(now)
-        .execute()
-        .await?;
-    Ok(())
+/// Makes people followers of threads; those who did not follow yet.
+pub async fn follow(w: &mut Writer, all: &[Follower]) -> Result<Vec<(ThreadId, PersonId)>> {
+    let mut new = Vec::new();
+    for some in all.chunks(512) {
+        let begun: Vec<(ThreadId, PersonId)> = w
+            .query(sql!("INSERT INTO following (thread_id, person_id, since) VALUES $*3 ON CONFLICT (thread_id, person_id) DO NOTHING RETURNING thread_id, person_id"))
+            .rows(3, some, |cells, one| {
+                cells.bind(one.thread).bind(one.person).bind(one.since);
+            })
+            .fetch_all()
+            .await?;
+        new.extend(begun);
+    }
+    Ok(new)
+}
+
+/// Who is to hear of news in these threads: who follows one, may still read it, and has no unread notice about it, as one
+/// is enough until they looked.
+pub async fn to_tell(r: &mut Reader, threads: &[ThreadId]) -> Result<Vec<(ThreadId, PersonId)>> {
+    r.query(sql!("SELECT f.thread_id, f.person_id FROM following f JOIN thread t ON t.id = f.thread_id JOIN community_card c ON c.id = t.community_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = f.person_id WHERE f.thread_id IN ($*) AND (c.visibility <> 'members' OR m.role IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM unread_notice n WHERE n.person_id = f.person_id AND n.thread_id = f.thread_id) ORDER BY f.thread_id, f.person_id"))
+        .list(threads)
+        .fetch_all()
+        .await
 }
 
 /// Which of these people may read a thread, by membership; in a public or network community everybody may.

@@ -11,6 +11,7 @@ use tokio::sync::{Notify, Semaphore};
 use crate::limits::Limits;
 use crate::live::frame::Frame;
 use crate::pages::threads::Kept;
+use crate::replies::Replies;
 use crate::settings::Settings;
 use crate::view::DemoAccount;
 
@@ -46,6 +47,8 @@ pub struct Parts {
     pub demo: Vec<DemoAccount>,
     /// Posts that were read a moment ago.
     pub kept: Kept,
+    /// Answers that wait to be placed together.
+    pub replies: Replies,
     /// Woken when a letter was queued.
     pub mail_queued: Notify,
     /// The figures; empty where nobody asks for them.

@@ -16,6 +16,7 @@ pub mod pages;
 pub mod problem;
 pub mod reactions;
 pub mod relay;
+pub mod replies;
 pub mod router;
 pub mod sample;
 pub mod serve;

@@ -79,6 +79,12 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not-found")
     }
 
+    /// Something that cannot happen did; `what` goes to the log.
+    pub fn internal(what: &str) -> Self {
+        tracing::error!(what, "an internal error");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
+    }
+
     /// One field is wrong.
     pub fn field(field: impl Into<String>, code: &'static str) -> Self {
         let mut problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid");

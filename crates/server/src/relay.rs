@@ -75,6 +75,9 @@ async fn batch(db: &Db, now: Ts, most: i64) -> Result<Done, Error> {
     let last = outbox::lock(&mut w).await?;
     let pending = outbox::pending(&mut w, now, most).await?;
     let mut reaction = Reaction::new(Call::system("relay", now), last);
+    reactions::prepare(&mut w, &mut reaction, &pending)
+        .await
+        .map_err(Error::Reaction)?;
     for fact in &pending {
         reactions::react(&mut w, &mut reaction, fact)
             .await

@@ -15,6 +15,7 @@ use tokio::sync::{Notify, Semaphore};
 use crate::app::{App, Parts};
 use crate::limits::Limits;
 use crate::pages::threads::Kept;
+use crate::replies::Replies;
 use crate::settings::Settings;
 use crate::view::DemoAccount;
 use crate::{assets, jobs, router};
@@ -80,6 +81,7 @@ pub async fn assemble(settings: Settings, db: Db, bus: Bus, demo: Vec<DemoAccoun
         limits: Limits::new(settings.rate_limits),
         hashing: Semaphore::new(2),
         kept: Kept::default(),
+        replies: Replies::default(),
         mail_queued: Notify::new(),
         metrics: installed.then_some(handle),
         db,

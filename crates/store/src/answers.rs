@@ -27,35 +27,35 @@ pub async fn find(r: &mut Reader, person: PersonId, key: &str, now: Ts) -> Resul
         .await
 }
 
-/// Keeps the first answer in the transaction that earned it. `false` when another request with this key was first:
-/// then the caller drops its transaction and answers with what [`find`] gives.
-pub async fn keep(
-    w: &mut Writer,
-    person: PersonId,
-    key: &str,
-    answer: &Answer,
-    now: Ts,
-) -> Result<bool> {
-    w.query(sql!(
-        "DELETE FROM answer WHERE person_id = $1 AND key = $2 AND created_at <= $3"
-    ))
-    .bind(person)
-    .bind(key)
-    .bind(now.plus_seconds(-86_400))
-    .execute()
-    .await?;
+/// The first answer under a key of somebody, to be kept.
+#[derive(Debug)]
+pub struct Kept {
+    /// Whose key.
+    pub person: PersonId,
+    /// The key.
+    pub key: String,
+    /// The answer.
+    pub answer: Answer,
+    /// When.
+    pub now: Ts,
+}
+
+/// Keeps first answers in the transaction that earned them. `false` when another request with one of these keys was
+/// first: then the caller drops its transaction and answers with what [`find`] gives. At most 64, and at least one.
+pub async fn keep(w: &mut Writer, all: &[Kept]) -> Result<bool> {
+    let oldest = all.iter().map(|kept| kept.now).min();
+    let before = oldest.map_or(Ts::from_micros(0), |now| now.plus_seconds(-86_400));
     let kept = w
-        .query(sql!("INSERT INTO answer (person_id, key, request, status, location, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person_id, key) DO NOTHING"))
-        .bind(person)
-        .bind(key)
-        .bind(answer.request.as_slice())
-        .bind(answer.status)
-        .bind(answer.location.as_str())
-        .bind(answer.body.as_str())
-        .bind(now)
+        .query(sql!("INSERT INTO answer (person_id, key, request, status, location, body, created_at) VALUES $*7 ON CONFLICT (person_id, key) DO UPDATE SET request = excluded.request, status = excluded.status, location = excluded.location, body = excluded.body, created_at = excluded.created_at WHERE answer.created_at <= $1"))
+        .bind(before)
+        .rows_once(7, all, |cells, kept| {
+            let answer = &kept.answer;
+            cells.bind(kept.person).bind(kept.key.clone()).bind(answer.request.clone());
+            cells.bind(answer.status).bind(answer.location.clone()).bind(answer.body.clone()).bind(kept.now);
+        })
         .execute()
         .await?;
-    Ok(kept == 1)
+    Ok(usize::try_from(kept).is_ok_and(|kept| kept == all.len()))
 }
 
 /// Forgets answers older than a day; the number forgotten.

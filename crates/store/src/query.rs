@@ -84,20 +84,36 @@ impl<'r> Query<'r> {
     ///
     /// Rows are padded by repeating the last, so the statement must say `ON CONFLICT … DO NOTHING`. With no rows the
     /// statement fails: do not run it. At most 30,000 values in all.
-    pub fn rows<R>(
-        mut self,
+    pub fn rows<R>(self, width: usize, rows: &[R], bind: impl Fn(&mut Cells<'_, 'r>, &R)) -> Self {
+        let padded = rows.len().max(1).next_power_of_two();
+        self.padded(width, rows, padded, bind)
+    }
+
+    /// As [`Query::rows`], each row given once, for statements that would do something twice. Every number of rows is
+    /// a text of its own, so there should be few: at most 64 rows.
+    pub fn rows_once<R>(
+        self,
         width: usize,
         rows: &[R],
         bind: impl Fn(&mut Cells<'_, 'r>, &R),
     ) -> Self {
-        let padded = rows.len().max(1).next_power_of_two();
+        self.padded(width, rows, rows.len(), bind)
+    }
+
+    fn padded<R>(
+        mut self,
+        width: usize,
+        rows: &[R],
+        padded: usize,
+        bind: impl Fn(&mut Cells<'_, 'r>, &R),
+    ) -> Self {
         let all = rows
             .iter()
-            .chain(std::iter::repeat_n(rows.last(), padded - rows.len()).flatten());
+            .chain(std::iter::repeat_n(rows.last(), padded.saturating_sub(rows.len())).flatten());
         for row in all {
             bind(&mut Cells(&mut self), row);
         }
-        self.list = Some((padded, width));
+        self.list = Some((padded.max(1), width));
         self
     }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use base::Ts;
 use tempfile::TempDir;
 
-use crate::{Db, Engine, Options};
+use crate::{Db, Engine, Options, Stmt, Writer};
 
 /// Names the PostgreSQL server to test on, by an address of a database whose user may create others.
 pub const POSTGRES_URL: &str = "KENNISKRING_TEST_POSTGRES_URL";
@@ -103,4 +103,86 @@ pub async fn fresh(engine: Engine) -> Fresh {
 )]
 fn setting(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Two at once: on PostgreSQL the second runs while the first is not committed; SQLite lets one in at a time.
+///
+/// # Panics
+/// When the database fails.
+pub async fn race<T, E>(
+    db: &Db,
+    act: impl AsyncFn(&mut Writer, usize) -> Result<T, E>,
+) -> (Result<T, E>, Result<T, E>) {
+    let mut a = begin(db).await;
+    let first = act(&mut a, 0).await;
+    let second = async {
+        let mut b = begin(db).await;
+        let second = act(&mut b, 1).await;
+        if second.is_ok() {
+            end(b).await;
+        }
+        second
+    };
+    let second = if first.is_ok() {
+        meanwhile(db, a, second).await
+    } else {
+        drop(a);
+        second.await
+    };
+    (first, second)
+}
+
+/// Commits the first transaction as soon as the second act waits for it, or has come to its end without waiting.
+///
+/// # Panics
+/// When the database fails.
+pub async fn meanwhile<T>(db: &Db, first: Writer, second: impl Future<Output = T>) -> T {
+    if db.engine() == Engine::Sqlite {
+        end(first).await;
+        return second.await;
+    }
+    let mut second = std::pin::pin!(second);
+    let done = tokio::select! {
+        biased;
+        done = &mut second => Some(done),
+        () = somebody_waits(db) => None,
+    };
+    end(first).await;
+    match done {
+        Some(done) => done,
+        None => second.await,
+    }
+}
+
+/// Returns when a transaction of this database waits for another; PostgreSQL only.
+#[expect(
+    clippy::unwrap_used,
+    reason = "test support: a failure here is the test's failure"
+)]
+async fn somebody_waits(db: &Db) {
+    let mut r = db.read().await.unwrap();
+    let mut waiting = 0;
+    while waiting == 0 {
+        // Not by `sql!`, whose texts run on both engines.
+        let stmt = Stmt::one(
+            "SELECT COUNT(*) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid WHERE NOT l.granted AND a.datname = current_database()",
+        );
+        (waiting,) = r.query(stmt).fetch_one::<(i64,)>().await.unwrap();
+    }
+}
+
+#[expect(
+    clippy::unwrap_used,
+    reason = "test support: a failure here is the test's failure"
+)]
+async fn begin(db: &Db) -> Writer {
+    db.write().await.unwrap()
+}
+
+#[expect(
+    clippy::unwrap_used,
+    reason = "test support: a failure here is the test's failure"
+)]
+async fn end(w: Writer) {
+    w.commit().await.unwrap();
 }

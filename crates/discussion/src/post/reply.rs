@@ -1,7 +1,10 @@
 //! Answering in a thread.
 
-use base::{Call, Fact, Invalid, PostId, ThreadId, Ts};
-use store::{Writer, outbox};
+use std::collections::BTreeMap;
+
+use base::{Call, CommunityId, Fact, Invalid, PersonId, PostId, ThreadId, Ts};
+use store::outbox::{self, Stated};
+use store::{Reader, Writer};
 
 use super::{Draft, store as rows};
 use crate::reading::store as readings;
@@ -34,13 +37,36 @@ pub struct Posted {
     pub created_at: Ts,
 }
 
-/// Places an answer; it counts as read for its author. Placing the same id again gives the first answer,
-/// as long as one may still answer there.
+/// An answer whose author may place it: only [`prepare_reply`] makes one.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    new: NewPost,
+    author: PersonId,
+    community: CommunityId,
+    mentioned: Vec<PersonId>,
+    now: Ts,
+    /// What the author has read, as it is stored and shorter, when that is worth the trouble.
+    shorter: Option<(String, String)>,
+}
+
+impl Reply {
+    /// Its id.
+    pub fn id(&self) -> PostId {
+        self.new.id
+    }
+}
+
+/// The most answers that are placed together.
+pub const TOGETHER: usize = 64;
+/// How many bytes the note of what somebody has read may be longer than it has to be.
+const SLACK: usize = 200;
+
+/// Looks up whether the caller may place an answer, and whom it names: what can be found out without holding up others.
 ///
-/// States [`Fact::PostCreated`] once. Fails with `NotFound`, `SignInNeeded`, `NotMember`, `ThreadClosed`, `IdTaken`, and
-/// `Invalid` when it answers a post that is not there.
-pub async fn post_reply(w: &mut Writer, call: &Call, new: NewPost) -> Result<Posted, Error> {
-    let seen = access::to_reply(w, call, new.thread).await?;
+/// Fails with `NotFound`, `SignInNeeded`, `NotMember`, `ThreadClosed`, and `Invalid` when it answers a post that is not
+/// there.
+pub async fn prepare_reply(r: &mut Reader, call: &Call, new: NewPost) -> Result<Reply, Error> {
+    let seen = access::to_reply(r, call, new.thread).await?;
     let author = call.actor.person().ok_or(Error::SignInNeeded)?;
     if new
         .reply_to
@@ -48,54 +74,158 @@ pub async fn post_reply(w: &mut Writer, call: &Call, new: NewPost) -> Result<Pos
     {
         return Err(Invalid::new("replyTo", "no-such-post").into());
     }
-
-    let (id, thread) = (new.id, new.thread);
-    let number = threads::take_number(w, thread, call.now)
-        .await?
-        .ok_or(Error::ThreadClosed)?;
-    if !rows::insert(
-        w,
-        id,
-        thread,
-        number,
+    let mentioned = rows::list_mentioned(r, new.draft.mentions()).await?;
+    let short = seen.read.to_stored();
+    let crowded = seen.stored.len() > short.len() + SLACK;
+    Ok(Reply {
+        new,
         author,
-        new.reply_to,
-        &new.draft,
-        call.now,
-    )
-    .await?
-    {
-        threads::give_back_number(w, thread, number).await?;
-        let there = rows::find(w, id).await?.ok_or(Error::IdTaken)?;
-        let place = rows::find_place(w, id).await?.ok_or(Error::IdTaken)?;
-        if there.author_id != author || place.thread_id != thread {
-            return Err(Error::IdTaken);
-        }
-        return Ok(Posted {
-            id,
-            thread,
-            number: there.number,
-            created_at: there.created_at,
-        });
-    }
-    readings::append(w, author, thread, number).await?;
-
-    let community = seen.thread.community_id;
-    let mentioned = rows::list_mentioned(w, new.draft.mentions()).await?;
-    let fact = Fact::PostCreated {
-        community,
-        thread,
-        post: id,
-        number,
-        author,
-        reply_to: new.reply_to,
+        community: seen.thread.community_id,
         mentioned,
-    };
-    outbox::append(w, call, &fact).await?;
+        now: call.now,
+        shorter: crowded.then_some((seen.stored, short)),
+    })
+}
+
+/// Places an answer; it counts as read for its author. Placing the same id again gives the first answer,
+/// as long as one may still answer there.
+///
+/// States [`Fact::PostCreated`] once. Fails as [`prepare_reply`] does, and with `ThreadClosed` and `IdTaken`.
+pub async fn post_reply(w: &mut Writer, call: &Call, new: NewPost) -> Result<Posted, Error> {
+    let reply = prepare_reply(w, call, new).await?;
+    let posted = post_replies(w, std::slice::from_ref(&reply)).await?;
+    posted.into_iter().next().ok_or(Error::IdTaken)
+}
+
+/// Places answers together, as [`post_reply`] does each: all, in this order, or none. At most [`TOGETHER`].
+///
+/// Fails with the error of any of them; several also with `IdTaken` when one was placed before, alone or here. Then the
+/// caller drops the transaction and places each in its own.
+pub async fn post_replies(w: &mut Writer, replies: &[Reply]) -> Result<Vec<Posted>, Error> {
+    let placed = number(w, replies).await?;
+    let all: Vec<rows::NewRow<'_>> = replies
+        .iter()
+        .zip(&placed)
+        .map(|(reply, posted)| rows::NewRow {
+            id: posted.id,
+            thread: posted.thread,
+            number: posted.number,
+            author: reply.author,
+            reply_to: reply.new.reply_to,
+            draft: &reply.new.draft,
+            now: reply.now,
+        })
+        .collect();
+    if rows::insert(w, &all).await? < all.len() {
+        return match (replies, placed.as_slice()) {
+            ([reply], [posted]) => Ok(vec![placed_before(w, reply, posted.number).await?]),
+            _ => Err(Error::IdTaken),
+        };
+    }
+    for reply in replies {
+        if let Some((before, after)) = &reply.shorter {
+            readings::shorten(w, reply.author, reply.new.thread, before, after).await?;
+        }
+    }
+    readings::append(w, &own(replies, &placed)).await?;
+
+    let facts: Vec<Fact> = replies
+        .iter()
+        .zip(&placed)
+        .map(|(reply, posted)| Fact::PostCreated {
+            community: reply.community,
+            thread: posted.thread,
+            post: posted.id,
+            number: posted.number,
+            author: reply.author,
+            reply_to: reply.new.reply_to,
+            mentioned: reply.mentioned.clone(),
+        })
+        .collect();
+    let stated: Vec<Stated<'_>> = facts
+        .iter()
+        .zip(replies)
+        .map(|(fact, reply)| Stated {
+            fact,
+            at: reply.now,
+            actor: Some(reply.author),
+        })
+        .collect();
+    outbox::append_each(w, &stated).await?;
+    Ok(placed)
+}
+
+/// Gives each answer its number; the threads are held until commit.
+async fn number(w: &mut Writer, replies: &[Reply]) -> Result<Vec<Posted>, Error> {
+    let mut wanted: BTreeMap<ThreadId, (i64, Ts)> = BTreeMap::new();
+    for reply in replies {
+        let (many, latest) = wanted.entry(reply.new.thread).or_insert((0, reply.now));
+        *many += 1;
+        *latest = reply.now.max(*latest);
+    }
+    // One statement for all threads that want as many numbers.
+    let mut alike: BTreeMap<i64, (Vec<ThreadId>, Ts)> = BTreeMap::new();
+    for (thread, (many, latest)) in wanted {
+        let (threads, now) = alike.entry(many).or_insert((Vec::new(), latest));
+        threads.push(thread);
+        *now = latest.max(*now);
+    }
+    let mut next: BTreeMap<ThreadId, i64> = BTreeMap::new();
+    for (many, (threads, now)) in alike {
+        let taken = threads::take_numbers(w, &threads, many, now).await?;
+        next.extend(
+            taken
+                .into_iter()
+                .map(|(thread, last)| (thread, last - many + 1)),
+        );
+    }
+    replies
+        .iter()
+        .map(|reply| {
+            let thread = reply.new.thread;
+            let next = next.get_mut(&thread).ok_or(Error::ThreadClosed)?;
+            let number = *next;
+            *next += 1;
+            Ok(Posted {
+                id: reply.new.id,
+                thread,
+                number,
+                created_at: reply.now,
+            })
+        })
+        .collect()
+}
+
+/// What each author has read by writing it.
+fn own(replies: &[Reply], placed: &[Posted]) -> Vec<readings::Fresh> {
+    let mut own: BTreeMap<(PersonId, ThreadId), Vec<i64>> = BTreeMap::new();
+    for (reply, posted) in replies.iter().zip(placed) {
+        own.entry((reply.author, posted.thread))
+            .or_default()
+            .push(posted.number);
+    }
+    own.into_iter()
+        .map(|((person, thread), numbers)| readings::Fresh {
+            person,
+            thread,
+            numbers,
+        })
+        .collect()
+}
+
+/// The answer that has this id already, when it is the same; the number that was taken for it is given back.
+async fn placed_before(w: &mut Writer, reply: &Reply, number: i64) -> Result<Posted, Error> {
+    let (id, thread) = (reply.new.id, reply.new.thread);
+    threads::give_back_number(w, thread, number).await?;
+    let there = rows::find(w, id).await?.ok_or(Error::IdTaken)?;
+    let place = rows::find_place(w, id).await?.ok_or(Error::IdTaken)?;
+    if there.author_id != reply.author || place.thread_id != thread {
+        return Err(Error::IdTaken);
+    }
     Ok(Posted {
         id,
         thread,
-        number,
-        created_at: call.now,
+        number: there.number,
+        created_at: there.created_at,
     })
 }

@@ -6,31 +6,29 @@ use store::{Reader, Result, Writer, sql};
 use super::list::ContributionRow;
 use super::{Draft, Post, PostPlace};
 
-#[expect(clippy::too_many_arguments, reason = "the columns of one statement")]
-pub(crate) async fn insert(
-    w: &mut Writer,
-    id: PostId,
-    thread: ThreadId,
-    number: i64,
-    author: PersonId,
-    reply_to: Option<i64>,
-    draft: &Draft,
-    now: Ts,
-) -> Result<bool> {
+/// A post as it is written down.
+pub(crate) struct NewRow<'a> {
+    pub(crate) id: PostId,
+    pub(crate) thread: ThreadId,
+    pub(crate) number: i64,
+    pub(crate) author: PersonId,
+    pub(crate) reply_to: Option<i64>,
+    pub(crate) draft: &'a Draft,
+    pub(crate) now: Ts,
+}
+
+/// Inserts posts (1 to 64), leaving out those whose id is there already; how many were inserted.
+pub(crate) async fn insert(w: &mut Writer, posts: &[NewRow<'_>]) -> Result<usize> {
     let rows = w
-        .query(sql!("INSERT INTO post (id, thread_id, number, author_id, reply_to, body, body_html, prose_version, created_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT (id) DO NOTHING"))
-        .bind(id)
-        .bind(thread)
-        .bind(number)
-        .bind(author)
-        .bind(reply_to)
-        .bind(draft.body())
-        .bind(draft.html())
-        .bind(prose::VERSION)
-        .bind(now)
+        .query(sql!("INSERT INTO post (id, thread_id, number, author_id, reply_to, body, body_html, prose_version, created_at, version) VALUES $*10 ON CONFLICT (id) DO NOTHING"))
+        .rows_once(10, posts, |cells, post| {
+            cells.bind(post.id).bind(post.thread).bind(post.number).bind(post.author).bind(post.reply_to);
+            cells.bind(post.draft.body().to_owned()).bind(post.draft.html().to_owned()).bind(prose::VERSION);
+            cells.bind(post.now).bind(1_i64);
+        })
         .execute()
         .await?;
-    Ok(rows == 1)
+    Ok(usize::try_from(rows).unwrap_or(usize::MAX))
 }
 
 pub(crate) async fn list(

@@ -5,19 +5,43 @@ use store::{Reader, Result, Writer, sql};
 
 use super::unread::{UnreadRow, UnreadTotal};
 
-/// Adds one number that was not there before (a fresh post of one's own) without looking at the others.
-pub(crate) async fn append(
+/// Numbers somebody has read that were not there before: fresh posts of one's own.
+pub(crate) struct Fresh {
+    pub(crate) person: PersonId,
+    pub(crate) thread: ThreadId,
+    pub(crate) numbers: Vec<i64>,
+}
+
+/// Adds fresh numbers without looking at the others. At most 64, each person and thread once.
+pub(crate) async fn append(w: &mut Writer, all: &[Fresh]) -> Result<()> {
+    w.query(sql!("INSERT INTO reading (person_id, thread_id, ranges, read_count) VALUES $*4 ON CONFLICT (person_id, thread_id) DO UPDATE SET ranges = reading.ranges || ',' || excluded.ranges, read_count = reading.read_count + excluded.read_count"))
+        .rows_once(4, all, |cells, fresh| {
+            let numbers: Vec<String> = fresh.numbers.iter().map(ToString::to_string).collect();
+            let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+            cells.bind(fresh.person).bind(fresh.thread).bind(numbers.join(",")).bind(count);
+        })
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Writes what is stored as `before` in a shorter way; nothing happens when it has changed since.
+pub(crate) async fn shorten(
     w: &mut Writer,
     person: PersonId,
     thread: ThreadId,
-    number: i64,
+    before: &str,
+    after: &str,
 ) -> Result<()> {
-    w.query(sql!("INSERT INTO reading (person_id, thread_id, ranges, read_count) VALUES ($1, $2, $3, 1) ON CONFLICT (person_id, thread_id) DO UPDATE SET ranges = reading.ranges || ',' || excluded.ranges, read_count = reading.read_count + 1"))
-        .bind(person)
-        .bind(thread)
-        .bind(number.to_string())
-        .execute()
-        .await?;
+    w.query(sql!(
+        "UPDATE reading SET ranges = $4 WHERE person_id = $1 AND thread_id = $2 AND ranges = $3"
+    ))
+    .bind(person)
+    .bind(thread)
+    .bind(before)
+    .bind(after)
+    .execute()
+    .await?;
     Ok(())
 }
 

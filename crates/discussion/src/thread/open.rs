@@ -48,10 +48,24 @@ pub async fn open_thread(w: &mut Writer, call: &Call, new: NewThread) -> Result<
             Err(Error::IdTaken)
         };
     }
-    if !posts::insert(w, new.first, new.id, 1, author, None, &new.draft, call.now).await? {
+    let first = posts::NewRow {
+        id: new.first,
+        thread: new.id,
+        number: 1,
+        author,
+        reply_to: None,
+        draft: &new.draft,
+        now: call.now,
+    };
+    if posts::insert(w, &[first]).await? == 0 {
         return Err(Error::IdTaken);
     }
-    readings::append(w, author, new.id, 1).await?;
+    let own = readings::Fresh {
+        person: author,
+        thread: new.id,
+        numbers: vec![1],
+    };
+    readings::append(w, &[own]).await?;
     let opened = Fact::ThreadOpened {
         community,
         thread: new.id,

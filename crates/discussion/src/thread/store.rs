@@ -68,15 +68,20 @@ pub(crate) async fn insert(
     Ok(rows == 1)
 }
 
-/// Takes the next number of an open thread; `None` when it has been closed meanwhile. Holds the thread until commit.
-pub(crate) async fn take_number(w: &mut Writer, id: ThreadId, now: Ts) -> Result<Option<i64>> {
-    let row: Option<(i64,)> = w
-        .query(sql!("UPDATE thread SET last_number = last_number + 1, version = version + 1, last_post_at = CASE WHEN last_post_at < $2 THEN $2 ELSE last_post_at END WHERE id = $1 AND state = 'open' RETURNING last_number"))
-        .bind(id)
+/// Takes the next `many` numbers of each of these threads and gives the last of them; threads that are not open are left
+/// out. Holds the threads until commit.
+pub(crate) async fn take_numbers(
+    w: &mut Writer,
+    threads: &[ThreadId],
+    many: i64,
+    now: Ts,
+) -> Result<Vec<(ThreadId, i64)>> {
+    w.query(sql!("UPDATE thread SET last_number = last_number + $1, version = version + 1, last_post_at = CASE WHEN last_post_at < $2 THEN $2 ELSE last_post_at END WHERE state = 'open' AND id IN ($*) RETURNING id, last_number"))
+        .bind(many)
         .bind(now)
-        .fetch_optional()
-        .await?;
-    Ok(row.map(|(number,)| number))
+        .list(threads)
+        .fetch_all()
+        .await
 }
 
 /// Gives a number back that was just taken, in the same transaction; the thread's talk is as old as before.

@@ -2,11 +2,11 @@
 
 use base::{Fact, Limit};
 use discussion::{delete_post, find_post, list_contributions};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
 use crate::{
-    ANNA, BOB, NOT_FOUND, act, answered, at, by, facts, numbers, opened, post_id, race, unread,
-    world, wrong,
+    ANNA, BOB, NOT_FOUND, act, answered, at, by, facts, numbers, opened, post_id, unread, world,
+    wrong,
 };
 
 #[tokio::test]

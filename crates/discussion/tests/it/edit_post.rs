@@ -2,11 +2,9 @@
 
 use base::{Fact, Kind};
 use discussion::{Error, delete_post, edit_post, find_post};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
-use crate::{
-    ANNA, BOB, NOON, act, answered, at, by, draft, facts, opened, post_id, race, world, wrong,
-};
+use crate::{ANNA, BOB, NOON, act, answered, at, by, draft, facts, opened, post_id, world, wrong};
 
 #[tokio::test]
 async fn an_edit_replaces_the_text_and_raises_the_version() {

@@ -21,7 +21,7 @@ use identity::system::{NewPerson, insert_people};
 use identity::{Email, Handle};
 use membership::system::{Loaded, load};
 use membership::{Plan, Role, Slug};
-use store::{Db, Engine, Writer, outbox, sql};
+use store::{Db, Writer, outbox, sql};
 use uuid::Uuid;
 
 /// Ranges as a caller sends them.
@@ -266,59 +266,4 @@ pub(crate) async fn facts(db: &Db) -> Vec<Fact> {
     outbox::done(&mut w, &positions, 0).await.unwrap();
     w.commit().await.unwrap();
     pending.into_iter().map(|p| p.fact).collect()
-}
-
-/// Two at once: on PostgreSQL the second runs while the first is not committed; SQLite lets one in at a time.
-pub(crate) async fn race<T>(
-    db: &Db,
-    act: impl AsyncFn(&mut Writer, usize) -> Result<T, Error>,
-) -> (Result<T, Error>, Result<T, Error>) {
-    let mut a = db.write().await.unwrap();
-    let first = act(&mut a, 0).await;
-    let second = async {
-        let mut b = db.write().await.unwrap();
-        let second = act(&mut b, 1).await;
-        if second.is_ok() {
-            b.commit().await.unwrap();
-        }
-        second
-    };
-    let second = if first.is_ok() {
-        meanwhile(db, a, second).await
-    } else {
-        drop(a);
-        second.await
-    };
-    (first, second)
-}
-
-/// Commits the first transaction as soon as the second act waits for it, or has come to its end without waiting.
-pub(crate) async fn meanwhile<T>(db: &Db, first: Writer, second: impl Future<Output = T>) -> T {
-    if db.engine() == Engine::Sqlite {
-        first.commit().await.unwrap();
-        return second.await;
-    }
-    let mut second = std::pin::pin!(second);
-    let done = tokio::select! {
-        biased;
-        done = &mut second => Some(done),
-        () = somebody_waits(db) => None,
-    };
-    first.commit().await.unwrap();
-    match done {
-        Some(done) => done,
-        None => second.await,
-    }
-}
-
-/// Returns when a transaction of this database waits for another; PostgreSQL only.
-async fn somebody_waits(db: &Db) {
-    let mut r = db.read().await.unwrap();
-    let mut waiting = 0;
-    while waiting == 0 {
-        let stmt = store::sql!(
-            "SELECT COUNT(*) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid WHERE NOT l.granted AND a.datname = current_database()"
-        );
-        (waiting,) = r.query(stmt).fetch_one::<(i64,)>().await.unwrap();
-    }
 }

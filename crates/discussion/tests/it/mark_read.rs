@@ -2,10 +2,10 @@
 
 use base::Fact;
 use discussion::mark_read;
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 use tokio::task::JoinSet;
 
-use crate::{ANNA, BOB, EVA, Pairs, act, answered, by, facts, opened, race, ranges, unread, world};
+use crate::{ANNA, BOB, EVA, Pairs, act, answered, by, facts, opened, ranges, unread, world};
 
 #[tokio::test]
 async fn what_is_marked_is_added_to_what_was_read_up_to_the_last_post() {

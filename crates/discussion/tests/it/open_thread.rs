@@ -2,11 +2,11 @@
 
 use base::{Fact, Invalid, Kind, Lang};
 use discussion::{Error, NewThread, State, Title, open_thread};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
 use crate::{
-    ANNA, BOB, NOON, act, answered, at, by, facts, new_thread, numbers, opened, race, thread_id,
-    unread, world, wrong,
+    ANNA, BOB, NOON, act, answered, at, by, facts, new_thread, numbers, opened, thread_id, unread,
+    world, wrong,
 };
 
 const TAKEN: (Kind, &str) = (Kind::Conflict, "id-taken");

@@ -1,14 +1,14 @@
 //! Answering in a thread.
 
 use base::{Call, Fact, Invalid, Kind, ThreadId};
-use discussion::{Error, NewPost, Posted, post_reply};
-use store::testing::each_engine;
+use discussion::{Error, NewPost, Posted, Reply, post_replies, post_reply, prepare_reply};
+use store::testing::{each_engine, meanwhile, race};
 use store::{Db, sql};
 use tokio::task::JoinSet;
 
 use crate::{
-    ANNA, BOB, EVA, NOON, act, answered, at, by, close, facts, meanwhile, new_post, numbers,
-    opened, post_id, race, slug, unread, world, wrong,
+    ANNA, BOB, EVA, NOON, act, answered, at, by, close, facts, new_post, numbers, opened, post_id,
+    slug, unread, world, wrong,
 };
 
 const TAKEN: (Kind, &str) = (Kind::Conflict, "id-taken");
@@ -320,6 +320,130 @@ async fn many_who_answer_at_once_get_numbers_without_gaps_in_the_order_of_the_ou
             assert_eq!(unread(&db, &by(ANNA), thread).await.unwrap().0, 16);
             assert_eq!(unread(&db, &by(BOB), thread).await.unwrap().0, 17);
         }
+    })
+    .await;
+}
+
+async fn prepared(db: &Db, call: &Call, id: u128, thread: ThreadId) -> Reply {
+    let mut r = db.read().await.unwrap();
+    prepare_reply(&mut r, call, new_post(id, thread))
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn answers_placed_together_stand_as_if_each_was_placed_alone() {
+    each_engine(async |db| {
+        world(&db).await;
+        let (one, two) = (
+            opened(&db, &by(ANNA), 1, "open").await,
+            opened(&db, &by(ANNA), 2, "besloten").await,
+        );
+        facts(&db).await;
+        let asked = [
+            (BOB, 50, one),
+            (ANNA, 51, two),
+            (BOB, 52, one),
+            (ANNA, 53, one),
+        ];
+        let mut all = Vec::new();
+        for (n, (who, id, thread)) in (1..).zip(asked) {
+            all.push(prepared(&db, &at(&by(who), n), id, thread).await);
+        }
+        let posted = act(&db, async |w| post_replies(w, &all).await)
+            .await
+            .unwrap();
+        let seen: Vec<_> = posted.iter().map(|p| (p.id, p.thread, p.number)).collect();
+        let expected = [(50, one, 2), (51, two, 2), (52, one, 3), (53, one, 4)];
+        assert_eq!(
+            seen,
+            expected.map(|(id, thread, n)| (post_id(id), thread, n))
+        );
+        assert_eq!(numbers(&db, one).await, [1, 2, 3, 4]);
+        assert_eq!(numbers(&db, two).await, [1, 2]);
+        // Each has read one's own.
+        assert_eq!(unread(&db, &by(BOB), one).await, Some((2, 1)));
+        assert_eq!(unread(&db, &by(ANNA), one).await, Some((2, 2)));
+        assert_eq!(unread(&db, &by(ANNA), two).await, None);
+        let stated = facts(&db).await;
+        assert_eq!(
+            (created(&stated, one), created(&stated, two)),
+            (vec![2, 3, 4], vec![2])
+        );
+        let mut r = db.read().await.unwrap();
+        let page = discussion::thread(&mut r, &by(BOB), one).await.unwrap();
+        assert_eq!(page.thread.last_post_at, NOON.plus_seconds(4));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_answers_placed_together_all_stand_or_none() {
+    each_engine(async |db| {
+        world(&db).await;
+        let (one, two) = (
+            opened(&db, &by(ANNA), 1, "open").await,
+            opened(&db, &by(ANNA), 2, "open").await,
+        );
+        let first = prepared(&db, &by(BOB), 50, one).await;
+        let second = prepared(&db, &by(BOB), 51, two).await;
+        let again = prepared(&db, &by(BOB), 50, one).await;
+        facts(&db).await;
+        let twice = [first.clone(), again];
+        let outcome = act(&db, async |w| post_replies(w, &twice).await).await;
+        assert_eq!(wrong(outcome), TAKEN);
+        close(&db, two).await;
+        let both = [first, second];
+        let outcome = act(&db, async |w| post_replies(w, &both).await).await;
+        assert_eq!(wrong(outcome), (Kind::Conflict, "thread-closed"));
+        assert_eq!(
+            (numbers(&db, one).await, numbers(&db, two).await),
+            (vec![1], vec![1])
+        );
+        assert_eq!(facts(&db).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_busy_author_has_read_is_written_shorter_now_and_then() {
+    each_engine(async |db| {
+        world(&db).await;
+        let id = opened(&db, &by(ANNA), 1, "open").await;
+        for n in 0..120 {
+            answered(&db, &by(ANNA), 50 + n, id).await.unwrap();
+        }
+        let mut r = db.read().await.unwrap();
+        let (ranges, count): (String, i64) = r
+            .query(sql!(
+                "SELECT ranges, read_count FROM reading WHERE person_id = $1"
+            ))
+            .bind(ANNA)
+            .fetch_one()
+            .await
+            .unwrap();
+        assert!(ranges.starts_with("1-") && ranges.len() < 250, "{ranges}");
+        assert_eq!(
+            (
+                count,
+                discussion::Ranges::parse(&[(1, 121)]).unwrap().count()
+            ),
+            (121, 121)
+        );
+        drop(r);
+        assert_eq!(unread(&db, &by(ANNA), id).await, None);
+        // One who has read it elsewhere meanwhile loses nothing.
+        let late = prepared(&db, &by(ANNA), 500, id).await;
+        answered(&db, &by(BOB), 501, id).await.unwrap();
+        act(&db, async |w| {
+            discussion::mark_read(w, &by(ANNA), id, &crate::ranges(&[(122, 122)])).await
+        })
+        .await
+        .unwrap();
+        act(&db, async |w| post_replies(w, &[late]).await)
+            .await
+            .unwrap();
+        assert_eq!(unread(&db, &by(ANNA), id).await, None);
     })
     .await;
 }

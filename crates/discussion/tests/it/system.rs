@@ -1,10 +1,12 @@
 //! The unchecked questions and bulk loading.
 
+use base::{PersonId, ThreadId};
 use discussion::system::{
-    LoadedPost, LoadedReading, LoadedThread, author_of, follow, followers, load_posts,
-    load_readings, load_threads, may_read, named, post, quoted, read_of,
+    Follower, LoadedPost, LoadedReading, LoadedThread, author_of, follow, load_posts,
+    load_readings, load_threads, may_read, named, post, quoted, read_of, to_tell,
 };
 use discussion::{Kind, Title, delete_post, mark_read};
+use store::sql;
 use store::testing::each_engine;
 
 use crate::{
@@ -12,21 +14,40 @@ use crate::{
     thread_id, unread, world,
 };
 
+fn following(thread: ThreadId, person: PersonId) -> Follower {
+    Follower {
+        thread,
+        person,
+        since: NOON,
+    }
+}
+
 #[tokio::test]
-async fn a_follower_is_noted_once() {
+async fn a_follower_is_noted_once_and_told_until_they_may_not_read() {
     each_engine(async |db| {
         world(&db).await;
         let (one, two) = (
             opened(&db, &by(ANNA), 1, "open").await,
-            opened(&db, &by(ANNA), 2, "open").await,
+            opened(&db, &by(ANNA), 2, "besloten").await,
         );
         let mut w = db.write().await.unwrap();
-        for (thread, person) in [(one, BOB), (one, ANNA), (one, BOB), (two, EVA)] {
-            follow(&mut w, thread, person, NOON).await.unwrap();
-        }
-        assert_eq!(followers(&mut w, one).await.unwrap(), [ANNA, BOB]);
-        assert_eq!(followers(&mut w, two).await.unwrap(), [EVA]);
-        assert_eq!(followers(&mut w, thread_id(3)).await.unwrap(), []);
+        let all = [(one, BOB), (one, ANNA), (one, BOB), (two, EVA), (two, BOB)];
+        let all = all.map(|(thread, person)| following(thread, person));
+        let mut new = follow(&mut w, &all).await.unwrap();
+        new.sort_unstable();
+        assert_eq!(new, [(one, ANNA), (one, BOB), (two, BOB), (two, EVA)]);
+        let again = follow(&mut w, &[following(one, EVA), following(one, BOB)]).await;
+        assert_eq!(again.unwrap(), [(one, EVA)]);
+        // Eva may not read in the closed circle.
+        let told = to_tell(&mut w, &[one, two, thread_id(3)]).await.unwrap();
+        assert_eq!(told, [(one, ANNA), (one, BOB), (one, EVA), (two, BOB)]);
+        assert_eq!(to_tell(&mut w, &[]).await.unwrap(), []);
+        w.query(sql!("INSERT INTO notice (id, person_id, seq, reason, community_id, thread_id, post_id, number, actor_id, at, read_at) VALUES ($1, $2, 1, 'followed', $1, $3, $1, 1, $2, 0, NULL)"))
+            .bind(uuid::Uuid::from_u128(7)).bind(BOB).bind(one).execute().await.unwrap();
+        let told = to_tell(&mut w, &[one, two]).await.unwrap();
+        assert_eq!(told, [(one, ANNA), (one, EVA), (two, BOB)]);
+        w.query(sql!("UPDATE notice SET read_at = 1")).execute().await.unwrap();
+        assert_eq!(to_tell(&mut w, &[one]).await.unwrap().len(), 3);
     })
     .await;
 }

@@ -2,9 +2,9 @@
 
 use base::{Call, Fact, Fault, Kind, Lang};
 use identity::{Account, Error, Handle, NewAccount};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
-use crate::{anna, anonymous, by, email, facts, race, system};
+use crate::{anna, anonymous, by, email, facts, system};
 
 #[tokio::test]
 async fn an_account_is_made_once_and_states_it() {

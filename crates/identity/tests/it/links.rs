@@ -2,9 +2,9 @@
 
 use base::{Fact, Fault, Kind};
 use identity::{Error, Link, Presented, Secret};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
-use crate::{anonymous, at, by, cheap, facts, race, system, with_anna};
+use crate::{anonymous, at, by, cheap, facts, system, with_anna};
 
 const DAY: i64 = 86_400;
 

@@ -14,8 +14,8 @@ mod system;
 mod tokens;
 
 use base::{Actor, Call, Fact, Ids, Lang, Line, Person, PersonId, SessionId, Ts};
-use identity::{Email, Error, Hash, NewAccount, Password};
-use store::{Db, Engine, Writer, outbox};
+use identity::{Email, Hash, NewAccount, Password};
+use store::{Db, outbox};
 
 /// The moment at which tests begin.
 pub(crate) const NOON: Ts = Ts::from_micros(1_764_000_000_000_000);
@@ -107,30 +107,4 @@ pub(crate) async fn facts(db: &Db) -> Vec<Fact> {
     outbox::done(&mut w, &positions, 0).await.unwrap();
     w.commit().await.unwrap();
     pending.into_iter().map(|p| p.fact).collect()
-}
-
-/// Two at once. On PostgreSQL the second one really runs while the first is not committed; SQLite lets one in at a time.
-pub(crate) async fn race<T>(
-    db: &Db,
-    act: impl AsyncFn(&mut Writer, usize) -> Result<T, Error>,
-) -> (Result<T, Error>, Result<T, Error>) {
-    let mut a = db.write().await.unwrap();
-    let first = act(&mut a, 0).await;
-    if db.engine() == Engine::Sqlite {
-        end(a, first.is_ok()).await;
-        let mut b = db.write().await.unwrap();
-        let second = act(&mut b, 1).await;
-        end(b, second.is_ok()).await;
-        return (first, second);
-    }
-    let mut b = db.write().await.unwrap();
-    let (second, ()) = tokio::join!(act(&mut b, 1), end(a, first.is_ok()));
-    end(b, second.is_ok()).await;
-    (first, second)
-}
-
-async fn end(w: Writer, well: bool) {
-    if well {
-        w.commit().await.unwrap();
-    }
 }

@@ -2,10 +2,10 @@
 
 use base::Fact;
 use identity::{Freshness, Presented};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
 use crate::sessions::{presented, valid};
-use crate::{anonymous, at, by, facts, race, system, with_anna};
+use crate::{anonymous, at, by, facts, system, with_anna};
 
 const DAY: i64 = 86_400;
 

@@ -2,9 +2,9 @@
 
 use base::{Fact, Fault, Kind};
 use identity::{Error, Link, NewAccount};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
-use crate::{anna, anonymous, at, cheap, email, facts, race, system};
+use crate::{anna, anonymous, at, cheap, email, facts, system};
 
 const DAY: i64 = 86_400;
 

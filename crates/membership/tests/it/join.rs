@@ -2,11 +2,11 @@
 
 use base::{Fact, Invalid, Kind};
 use membership::{Error, Joined, Role, community, join_community};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
 use crate::{
-    ADMIN, ANNA, BOB, EVA, act, admin, anonymous, by, facts, id_of, members, planted, race, slug,
-    system, with_members, wrong,
+    ADMIN, ANNA, BOB, EVA, act, admin, anonymous, by, facts, id_of, members, planted, slug, system,
+    with_members, wrong,
 };
 
 #[tokio::test]

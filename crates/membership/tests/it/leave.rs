@@ -2,11 +2,11 @@
 
 use base::{Fact, Kind};
 use membership::{Error, Joined, Role, join_community, leave_community, set_role};
-use store::testing::each_engine;
+use store::testing::{each_engine, meanwhile, race};
 
 use crate::{
-    ANNA, BOB, EVA, act, admin, anonymous, at, by, coordinators, facts, id_of, meanwhile, members,
-    planted, race, slug, system, with_members, wrong,
+    ANNA, BOB, EVA, act, admin, anonymous, at, by, coordinators, facts, id_of, members, planted,
+    slug, system, with_members, wrong,
 };
 
 #[tokio::test]

@@ -2,9 +2,9 @@
 
 use base::{Fact, Kind, Lang};
 use membership::{Error, Joining, Plan, Visibility, plant_communities};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
-use crate::{PLAN, act, admin, anonymous, by, facts, race, system, wrong};
+use crate::{PLAN, act, admin, anonymous, by, facts, system, wrong};
 
 #[tokio::test]
 async fn a_plan_is_planted_once_and_what_is_there_stays() {

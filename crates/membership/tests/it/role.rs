@@ -2,11 +2,11 @@
 
 use base::{Fact, Kind};
 use membership::{Error, Role, set_role};
-use store::testing::each_engine;
+use store::testing::{each_engine, race};
 
 use crate::{
-    ANNA, BOB, EVA, act, admin, anonymous, by, coordinators, facts, id_of, planted, race, slug,
-    system, with_members, wrong,
+    ANNA, BOB, EVA, act, admin, anonymous, by, coordinators, facts, id_of, planted, slug, system,
+    with_members, wrong,
 };
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! What is in one's inbox.
 
-use base::{Call, Limit, Listed, PersonId, ThreadId};
+use base::{Call, Limit, Listed, PersonId};
 use store::{Reader, sql};
 
 use super::Notice;
@@ -34,19 +34,4 @@ pub async fn count_unread(r: &mut Reader, person: PersonId) -> Result<i64, Error
         .fetch_one()
         .await?;
     Ok(n)
-}
-
-/// Which of these people have an unread notice about a thread; for the relay.
-pub async fn list_waiting(
-    r: &mut Reader,
-    thread: ThreadId,
-    people: &[PersonId],
-) -> store::Result<Vec<PersonId>> {
-    let rows: Vec<(PersonId,)> = r
-        .query(sql!("SELECT DISTINCT person_id FROM notice WHERE thread_id = $1 AND read_at IS NULL AND person_id IN ($*)"))
-        .bind(thread)
-        .list(people)
-        .fetch_all()
-        .await?;
-    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

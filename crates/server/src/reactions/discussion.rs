@@ -1,11 +1,12 @@
 //! What follows when a thread is opened and a post is placed, changed or removed.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use base::{CommunityId, NoticeId, PersonId, PostId, ThreadId, Ts};
-use discussion::system as discussions;
+use base::{CommunityId, Fact, NoticeId, PersonId, PostId, ThreadId, Ts};
+use discussion::system::{self as discussions, Follower};
 use notifications::{Event, EventName, Notice, Reason};
 use store::Writer;
+use store::outbox::Pending;
 
 use super::{Reaction, Result};
 
@@ -22,51 +23,76 @@ pub(super) struct Placed<'a> {
     pub(super) at: Ts,
 }
 
-/// Who follows a thread, as a batch of facts goes on.
+/// Who is to hear of news in a thread, as a batch of facts goes on.
+#[derive(Default)]
 pub(super) struct Followed {
-    /// Everybody who follows it.
-    all: HashSet<PersonId>,
-    /// Those who may still read it and have no unread notice about it: one is enough until they looked.
-    to_tell: HashSet<PersonId>,
+    /// Those who follow it, may still read it and have no unread notice about it: one is enough until they looked.
+    to_tell: BTreeSet<PersonId>,
+    /// Those who begin to follow it in this batch and have not come to their own post yet.
+    to_come: HashSet<PersonId>,
 }
 
-/// The author follows the thread, and the community hears of it.
-pub(super) async fn opened(
-    w: &mut Writer,
+/// The authors follow their threads; who follows the threads of the batch is looked up.
+pub(super) async fn prepare(w: &mut Writer, reaction: &mut Reaction, all: &[Pending]) -> Result {
+    let (mut authors, mut threads) = (Vec::new(), BTreeSet::new());
+    for pending in all {
+        let (Fact::PostCreated { thread, author, .. } | Fact::ThreadOpened { thread, author, .. }) =
+            &pending.fact
+        else {
+            continue;
+        };
+        let (thread, person) = (*thread, *author);
+        threads.insert(thread);
+        authors.push(Follower {
+            thread,
+            person,
+            since: pending.at,
+        });
+    }
+    if authors.is_empty() {
+        return Ok(());
+    }
+    for (thread, person) in discussions::follow(w, &authors).await? {
+        let followed = reaction.followed.entry(thread).or_default();
+        followed.to_come.insert(person);
+    }
+    let threads: Vec<ThreadId> = threads.into_iter().collect();
+    for (thread, person) in discussions::to_tell(w, &threads).await? {
+        let followed = reaction.followed.entry(thread).or_default();
+        followed.to_tell.insert(person);
+    }
+    Ok(())
+}
+
+/// The community hears of it.
+pub(super) fn opened(
     reaction: &mut Reaction,
     community: CommunityId,
     thread: ThreadId,
     author: PersonId,
     at: Ts,
-) -> Result {
-    discussions::follow(w, thread, author, at).await?;
+) {
+    if let Some(followed) = reaction.followed.get_mut(&thread) {
+        followed.to_come.remove(&author);
+    }
     reaction.event(Event {
         community_id: Some(community),
         thread_id: Some(thread),
         person_id: Some(author),
         ..Event::new(EventName::ThreadCreated, at)
     });
-    Ok(())
 }
 
-/// Readers see it, its author follows the thread, and whom it concerns gets a notice: who is answered, who is named, and
-/// who follows and has no unread notice about the thread yet; each once, for the strongest reason.
+/// Readers see it, and whom it concerns gets a notice: who is answered, who is named, and who follows and has no unread
+/// notice about the thread yet; each once, for the strongest reason.
 pub(super) async fn created(w: &mut Writer, reaction: &mut Reaction, placed: Placed<'_>) -> Result {
-    let Placed {
-        thread, author, at, ..
-    } = placed;
+    let Placed { thread, author, .. } = placed;
     reaction.event(Event {
         me_id: None,
         ..event(EventName::PostCreated, &placed)
     });
-    let mut followed = match reaction.followed.remove(&thread) {
-        Some(known) => known,
-        None => look_up(w, thread).await?,
-    };
-    if followed.all.insert(author) {
-        discussions::follow(w, thread, author, at).await?;
-        followed.to_tell.insert(author);
-    }
+    let mut followed = reaction.followed.remove(&thread).unwrap_or_default();
+    followed.to_come.remove(&author);
 
     let mut direct: Vec<(PersonId, Reason)> = Vec::new();
     if let Some(answered) = placed.reply_to {
@@ -90,13 +116,12 @@ pub(super) async fn created(w: &mut Writer, reaction: &mut Reaction, placed: Pla
             }
         }
     }
-    let mut rest: Vec<PersonId> = followed
+    let rest: Vec<PersonId> = followed
         .to_tell
         .iter()
-        .filter(|person| !told.contains(person))
+        .filter(|person| !told.contains(person) && !followed.to_come.contains(person))
         .copied()
         .collect();
-    rest.sort_unstable();
     for person in rest {
         told.push(person);
         tell(reaction, &placed, person, Reason::Followed);
@@ -106,23 +131,6 @@ pub(super) async fn created(w: &mut Writer, reaction: &mut Reaction, placed: Pla
         .retain(|person| *person == author || !told.contains(person));
     reaction.followed.insert(thread, followed);
     Ok(())
-}
-
-async fn look_up(
-    w: &mut Writer,
-    thread: ThreadId,
-) -> std::result::Result<Followed, Box<dyn std::error::Error + Send + Sync>> {
-    let all = discussions::followers(w, thread).await?;
-    let allowed = discussions::may_read(w, thread, &all).await?;
-    let waiting = notifications::inbox::list::list_waiting(w, thread, &allowed).await?;
-    let to_tell = allowed
-        .into_iter()
-        .filter(|person| !waiting.contains(person))
-        .collect();
-    Ok(Followed {
-        all: all.into_iter().collect(),
-        to_tell,
-    })
 }
 
 fn event(name: EventName, placed: &Placed<'_>) -> Event {

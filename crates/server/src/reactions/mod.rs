@@ -25,7 +25,7 @@ pub struct Reaction {
     pub events: Vec<Event>,
     /// Notices to be delivered.
     pub notices: Vec<Notice>,
-    /// Who follows the threads of this batch, looked up once each.
+    /// Who is to hear of news in the threads of this batch.
     followed: HashMap<ThreadId, discussion::Followed>,
 }
 
@@ -59,7 +59,12 @@ impl Reaction {
     }
 }
 
-/// Lets follow what follows from one fact.
+/// Looks up at once, for a whole batch, what each fact would ask for.
+pub async fn prepare(w: &mut Writer, reaction: &mut Reaction, all: &[Pending]) -> Result {
+    discussion::prepare(w, reaction, all).await
+}
+
+/// Lets follow what follows from one fact of a batch that was prepared.
 #[expect(
     clippy::too_many_lines,
     reason = "one arm per fact, on purpose in one place"
@@ -93,7 +98,7 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             thread,
             author,
         } => {
-            discussion::opened(w, reaction, *community, *thread, *author, at).await?;
+            discussion::opened(reaction, *community, *thread, *author, at);
         }
         Fact::PostCreated {
             community,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use base::{Call, PersonId, Ts};
 use discussion::Draft;
-use discussion::system::{LoadedPost, LoadedReading, LoadedThread};
+use discussion::system::{Follower, LoadedPost, LoadedReading, LoadedThread};
 use identity::Hash;
 use identity::system::NewPerson;
 use membership::system::Loaded;
@@ -78,9 +78,15 @@ pub(super) async fn threads(db: &Db, set: &Set) -> Result<()> {
             });
         }
         discussion::system::load_threads(&mut w, &loaded).await?;
-        for thread in &loaded {
-            discussion::system::follow(&mut w, thread.id, thread.author, thread.created_at).await?;
-        }
+        let followers: Vec<Follower> = loaded
+            .iter()
+            .map(|thread| Follower {
+                thread: thread.id,
+                person: thread.author,
+                since: thread.created_at,
+            })
+            .collect();
+        discussion::system::follow(&mut w, &followers).await?;
         w.commit().await?;
     }
     Ok(())

@@ -6,6 +6,7 @@
 )]
 
 use base::{Actor, Call, Fact, PersonId, Ts};
+use store::answers::{Answer, Kept, find, keep};
 use store::{Db, outbox, sql, testing::each_engine};
 use uuid::Uuid;
 
@@ -198,46 +199,42 @@ async fn a_fact_that_fails_waits_longer_each_time_and_is_parked_at_last() {
 #[tokio::test]
 async fn an_answer_is_kept_once_for_a_day() {
     each_engine(async |db| {
-        let answer = store::answers::Answer {
+        let answer = Answer {
             request: vec![1],
             status: 201,
             location: "/x".into(),
             body: "{}".into(),
         };
         let now = call().now;
+        let kept = |n, key: &str, now| Kept {
+            person: person(n),
+            key: key.to_owned(),
+            answer: answer.clone(),
+            now,
+        };
         let mut w = db.write().await.unwrap();
+        assert!(keep(&mut w, &[kept(1, "k", now)]).await.unwrap());
+        assert!(!keep(&mut w, &[kept(1, "k", now)]).await.unwrap());
         assert!(
-            store::answers::keep(&mut w, person(1), "k", &answer, now)
+            keep(&mut w, &[kept(2, "k", now), kept(2, "l", now)])
                 .await
                 .unwrap()
         );
+        // One that is taken spoils them all: the caller drops its transaction.
         assert!(
-            !store::answers::keep(&mut w, person(1), "k", &answer, now)
-                .await
-                .unwrap()
-        );
-        assert!(
-            store::answers::keep(&mut w, person(2), "k", &answer, now)
+            !keep(&mut w, &[kept(3, "k", now), kept(1, "k", now)])
                 .await
                 .unwrap()
         );
         let later = now.plus_seconds(86_401);
+        let found = find(&mut w, person(1), "k", now).await.unwrap();
+        assert_eq!(found, Some(answer.clone()));
+        assert_eq!(find(&mut w, person(1), "k", later).await.unwrap(), None);
+        assert!(keep(&mut w, &[kept(1, "k", later)]).await.unwrap());
+        assert!(!keep(&mut w, &[kept(1, "k", later)]).await.unwrap());
         assert_eq!(
-            store::answers::find(&mut w, person(1), "k", now)
-                .await
-                .unwrap(),
+            find(&mut w, person(1), "k", later).await.unwrap(),
             Some(answer.clone())
-        );
-        assert_eq!(
-            store::answers::find(&mut w, person(1), "k", later)
-                .await
-                .unwrap(),
-            None
-        );
-        assert!(
-            store::answers::keep(&mut w, person(1), "k", &answer, later)
-                .await
-                .unwrap()
         );
     })
     .await;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use base::{PersonId, Ts};
-use store::answers::{self, Answer};
+use store::answers::{self, Answer, Kept};
 use store::{Reader, Writer};
 
 use super::Done;
@@ -14,6 +14,7 @@ use crate::problem::Problem;
 pub(crate) struct Key(Option<Given>);
 
 /// Under which key of whom a request is kept.
+#[derive(Clone)]
 pub(super) struct Given {
     /// Whose key.
     pub(super) person: PersonId,
@@ -48,24 +49,54 @@ impl Key {
             w.commit().await?;
             return Ok(done.into_response());
         };
-        let answer = Answer {
-            request: given.request.clone(),
-            status: i64::from(done.status.as_u16()),
-            location: done.location.clone(),
-            body: done.body.clone(),
-        };
-        if answers::keep(&mut w, given.person, &given.text, &answer, given.now).await? {
+        if answers::keep(&mut w, &[given.kept(&done)]).await? {
             w.commit().await?;
             return Ok(done.into_response());
         }
         drop(w);
-        let mut r = app.db.read().await?;
-        let first = given.first(&mut r).await?;
-        first.ok_or_else(|| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable"))
+        given.there(app).await
+    }
+
+    /// How the answer is kept by who places it in a transaction of their own; `None` when no key was sent.
+    pub(crate) fn keep<T>(
+        &self,
+        done: impl Fn(&T) -> Result<Done, Problem> + Send + Sync + 'static,
+    ) -> Option<Box<dyn Fn(&T) -> Result<Kept, Problem> + Send + Sync>> {
+        let given = self.0.clone()?;
+        Some(Box::new(move |what| Ok(given.kept(&done(what)?))))
+    }
+
+    /// What another request with the same key, which was first, was answered.
+    pub(crate) async fn first(&self, app: &App) -> Result<Response, Problem> {
+        match &self.0 {
+            Some(given) => given.there(app).await,
+            None => Err(Problem::internal("no key was sent and one was taken")),
+        }
     }
 }
 
 impl Given {
+    fn kept(&self, done: &Done) -> Kept {
+        Kept {
+            person: self.person,
+            key: self.text.clone(),
+            answer: Answer {
+                request: self.request.clone(),
+                status: i64::from(done.status.as_u16()),
+                location: done.location.clone(),
+                body: done.body.clone(),
+            },
+            now: self.now,
+        }
+    }
+
+    /// The answer that must be there, as the key was taken.
+    async fn there(&self, app: &App) -> Result<Response, Problem> {
+        let mut r = app.db.read().await?;
+        let first = self.first(&mut r).await?;
+        first.ok_or_else(|| Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable"))
+    }
+
     /// The first answer under this key; fails with `idempotency-mismatch` when it was to something else.
     pub(super) async fn first(&self, r: &mut Reader) -> Result<Option<Response>, Problem> {
         let Some(answer) = answers::find(r, self.person, &self.text, self.now).await? else {

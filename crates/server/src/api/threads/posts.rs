@@ -1,11 +1,13 @@
 //! `/threads/{id}/posts`: the posts of a thread, and answering.
 
+use std::sync::Arc;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use base::{Invalid, PostId, ThreadId};
-use discussion::{Draft, Error};
+use discussion::{Draft, Error, Posted};
 
 use crate::api::idempotency::{Done, Once};
 use crate::api::lists::{Part, Start, cursor};
@@ -15,6 +17,7 @@ use crate::api::wire::List;
 use crate::app::App;
 use crate::extract::Caller;
 use crate::problem::Problem;
+use crate::replies::Outcome;
 
 /// The posts of a thread by number, removed ones included.
 #[utoipa::path(
@@ -64,29 +67,28 @@ pub(in crate::api) async fn post_reply(
 ) -> Result<Response, Problem> {
     let draft = Draft::parse(&once.value.body).map_err(Error::from)?;
     let reply_to = answered(&app, &caller, thread, once.value.reply_to).await?;
-    let id = PostId(caller.call.ids.uuid(caller.call.now));
     let new = discussion::NewPost {
-        id,
+        id: PostId(caller.call.ids.uuid(caller.call.now)),
         thread,
         reply_to,
         draft: draft.clone(),
     };
-    let mut w = app.db.write().await?;
-    let posted = discussion::post_reply(&mut w, &caller.call, new).await?;
-    let post = Post::placed(
-        &posted,
-        &draft,
-        reply_to,
-        caller.account()?.into(),
-        &app.settings.base_url,
-    );
-    once.key
-        .settle(
-            &app,
-            w,
-            Done::new(StatusCode::CREATED, format!("/api/v1/posts/{id}"), &post)?,
-        )
-        .await
+    let mut r = app.db.read().await?;
+    let reply = discussion::prepare_reply(&mut r, &caller.call, new).await?;
+    drop(r);
+    let (author, base_url) = (caller.account.clone(), app.settings.base_url.clone());
+    let done = Arc::new(move |posted: &Posted| {
+        let author = author.as_deref().ok_or_else(Problem::not_found)?;
+        let post = Post::placed(posted, &draft, reply_to, author.into(), &base_url);
+        let location = format!("/api/v1/posts/{}", posted.id);
+        Done::new(StatusCode::CREATED, location, &post)
+    });
+    let again = Arc::clone(&done);
+    let keep = once.key.keep(move |posted| again(posted));
+    match app.replies.place(&app.db, reply, keep).await? {
+        Outcome::Placed(posted) => Ok(done(&posted)?.into_response()),
+        Outcome::Repeated => once.key.first(&app).await,
+    }
 }
 
 /// The number of the post that is answered; a post is looked up only when it was named by its id.

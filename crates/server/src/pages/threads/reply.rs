@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::extract::{Caller, Fields};
 use crate::pages::frame;
 use crate::problem::Problem;
+use crate::replies::Outcome;
 
 /// Answers, or shows the form again with what was typed.
 pub async fn post_reply(
@@ -73,18 +74,17 @@ async fn try_reply(
                 .map_err(|_| Problem::field("reply_to", "no-such-post"))?,
         ),
     };
-    let mut w = app.db.write().await?;
-    let posted = discussion::post_reply(
-        &mut w,
-        &caller.call,
-        NewPost {
-            id,
-            thread,
-            reply_to,
-            draft,
-        },
-    )
-    .await?;
-    w.commit().await?;
-    Ok(posted)
+    let new = NewPost {
+        id,
+        thread,
+        reply_to,
+        draft,
+    };
+    let mut r = app.db.read().await?;
+    let reply = discussion::prepare_reply(&mut r, &caller.call, new).await?;
+    drop(r);
+    match app.replies.place(&app.db, reply, None).await? {
+        Outcome::Placed(posted) => Ok(posted),
+        Outcome::Repeated => Err(Problem::internal("a form has no key")),
+    }
 }
