@@ -16,6 +16,9 @@ pub(crate) struct Options {
     /// Only this database: sqlite or postgres.
     #[arg(long)]
     only: Option<String>,
+    /// Besides the starts only these parts: pages, live, replies, digests.
+    #[arg(long, value_delimiter = ',')]
+    part: Vec<String>,
 }
 
 /// Measures; the table is printed and written to `target/bench.md`.
@@ -67,6 +70,9 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     }
     if let Some(only) = &options.only {
         bench.args(["--only", only]);
+    }
+    if !options.part.is_empty() {
+        bench.args(["--part", &options.part.join(",")]);
     }
     let status = bench.stdin(Stdio::null()).status()?;
     Ok(if status.success() {

@@ -44,6 +44,9 @@ pub(crate) struct Options {
     /// Only this database: sqlite or postgres.
     #[arg(long)]
     only: Option<String>,
+    /// Besides the starts only these parts: pages, live, replies, digests.
+    #[arg(long, value_delimiter = ',')]
+    part: Vec<String>,
 }
 
 /// Measures everything and writes the table.
@@ -89,7 +92,7 @@ pub(crate) async fn run(options: &Options) -> Result<()> {
             database,
             redis,
         };
-        measure(engine, &platform, &size, &mut report)
+        measure(engine, &platform, &size, &options.part, &mut report)
             .await
             .with_context(|| format!("on {engine}"))?;
     }
@@ -111,21 +114,31 @@ async fn measure(
     engine: &str,
     platform: &Platform,
     size: &Size,
+    parts: &[String],
     report: &mut Report,
 ) -> Result<()> {
+    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|name| name == part);
     let stage = Stage::fill(engine, platform, size).await?;
     let bytes = starts::both(&stage, report).await?;
 
     let ours = platform.serve().await?;
     let bare = process::bare(&platform.database, bytes).await?;
     let database = Database::open(&platform.database).await?;
-    requests::pages(&stage, &ours, &bare, report).await?;
-    lines::fan_out(&stage, &ours, &bare, report).await?;
-    lines::latency(&stage, &ours, &bare, report).await?;
-    requests::replies(&stage, &ours, &bare, &database, report).await?;
+    if wanted("pages") {
+        requests::pages(&stage, &ours, &bare, report).await?;
+    }
+    if wanted("live") {
+        lines::fan_out(&stage, &ours, &bare, report).await?;
+        lines::latency(&stage, &ours, &bare, report).await?;
+    }
+    if wanted("replies") {
+        requests::replies(&stage, &ours, &bare, &database, report).await?;
+    }
     ours.stop().await?;
     bare.stop().await?;
-    digests::all(&stage, &database, report).await?;
+    if wanted("digests") {
+        digests::all(&stage, &database, report).await?;
+    }
     database.close().await;
     Ok(())
 }
