@@ -1,14 +1,15 @@
 //! Answers that are placed together: those that arrive while others are being committed share the next transaction.
 //!
 //! A commit costs the same for one answer as for many, and a thread lets one transaction at a time through. Whoever comes
-//! first places everything that waits; the others find their outcome when it is their turn. Nobody is answered before
-//! the commit, and an answer that cannot be placed with the others is tried alone.
+//! first places everything that waits and tells the others. Nobody is answered before the commit, and an answer that
+//! cannot be placed with the others is tried alone.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use discussion::{Posted, Reply, TOGETHER, post_replies};
 use store::answers::{self, Kept};
-use store::{Db, Writer};
+use store::{Db, Engine, Writer};
+use tokio::sync::{Notify, Semaphore, oneshot};
 
 use crate::problem::Problem;
 
@@ -24,30 +25,35 @@ pub(crate) enum Outcome {
     Repeated,
 }
 
-/// The answers that wait, and whose turn it is.
-#[derive(Default)]
+/// The answers that wait, and how many transactions may be under way.
 pub struct Replies {
-    waiting: Mutex<Vec<Arc<Slot>>>,
-    turn: tokio::sync::Mutex<()>,
+    waiting: Mutex<Vec<Slot>>,
+    turns: Semaphore,
+    /// Says that answers wait again which somebody had begun to place.
+    again: Notify,
 }
 
 struct Slot {
     reply: Reply,
     keep: Option<Keep>,
-    outcome: Mutex<Option<Result<Outcome, Problem>>>,
-}
-
-impl Slot {
-    fn outcome(&self) -> Option<Result<Outcome, Problem>> {
-        lock(&self.outcome).clone()
-    }
-
-    fn settle(&self, outcome: Result<Outcome, Problem>) {
-        *lock(&self.outcome) = Some(outcome);
-    }
+    told: oneshot::Sender<Result<Outcome, Problem>>,
 }
 
 impl Replies {
+    /// On SQLite one transaction at a time, as there is one writer; on PostgreSQL two, so that one goes on while the
+    /// other waits for the disk.
+    pub fn new(engine: Engine) -> Self {
+        let turns = match engine {
+            Engine::Sqlite => 1,
+            Engine::Postgres => 2,
+        };
+        Self {
+            waiting: Mutex::default(),
+            turns: Semaphore::new(turns),
+            again: Notify::new(),
+        }
+    }
+
     /// Places an answer, together with `keep` when it is given; durable when this returns [`Outcome::Placed`].
     pub(crate) async fn place(
         &self,
@@ -55,72 +61,112 @@ impl Replies {
         reply: Reply,
         keep: Option<Keep>,
     ) -> Result<Outcome, Problem> {
-        let own = Arc::new(Slot {
-            reply,
-            keep,
-            outcome: Mutex::default(),
-        });
-        lock(&self.waiting).push(Arc::clone(&own));
-        let _turn = self.turn.lock().await;
-        if let Some(outcome) = own.outcome() {
-            return outcome;
-        }
-        let w = db.write().await;
-        // Only now, as more may have come while the database was busy.
-        let all = self.take(&own);
-        match w {
-            Ok(w) => place_all(db, w, &all).await,
-            Err(error) => {
-                let problem = Problem::from(error);
-                all.iter()
-                    .for_each(|slot| slot.settle(Err(problem.clone())));
+        let (told, mut outcome) = oneshot::channel();
+        lock(&self.waiting).push(Slot { reply, keep, told });
+        loop {
+            let mut again = std::pin::pin!(self.again.notified());
+            again.as_mut().enable();
+            let turn = tokio::select! {
+                biased;
+                outcome = &mut outcome => return heard(outcome),
+                turn = self.turns.acquire() => turn,
+            };
+            if lock(&self.waiting).is_empty() {
+                // One's own is being placed by somebody else.
+                drop(turn);
+                tokio::select! {
+                    outcome = &mut outcome => return heard(outcome),
+                    () = again => continue,
+                }
             }
+            let w = db.write().await;
+            // Only now, as more may have come while the database was busy.
+            let mut batch = self.take();
+            match w {
+                Ok(w) if !batch.slots.is_empty() => batch.place(db, w).await,
+                Ok(_) => {}
+                Err(error) => batch.fail(&error.into()),
+            }
+            drop(batch);
+            drop(turn);
         }
-        own.outcome()
-            .unwrap_or_else(|| Err(Problem::internal("an answer has no outcome")))
     }
 
-    /// One's own answer and what waits with it. One's own may have been taken by somebody who went away before the end.
-    fn take(&self, own: &Arc<Slot>) -> Vec<Arc<Slot>> {
+    /// What waits, without those who have gone away.
+    fn take(&self) -> Batch<'_> {
         let mut waiting = lock(&self.waiting);
-        waiting.retain(|slot| !Arc::ptr_eq(slot, own));
-        let with = waiting.len().min(TOGETHER - 1);
-        std::iter::once(Arc::clone(own))
-            .chain(waiting.drain(..with))
-            .collect()
+        waiting.retain(|slot| !slot.told.is_closed());
+        let many = waiting.len().min(TOGETHER);
+        Batch {
+            replies: self,
+            slots: waiting.drain(..many).collect(),
+        }
     }
 }
 
-/// Gives every slot its outcome.
-async fn place_all(db: &Db, w: Writer, all: &[Arc<Slot>]) {
-    match together(w, all).await {
-        Ok(outcomes) => {
-            for (slot, outcome) in all.iter().zip(outcomes) {
-                slot.settle(Ok(outcome));
+/// Answers that are being placed. Who of them was not told the outcome when this is dropped (because whoever was placing
+/// them has gone away) waits again; placing an answer twice gives the first.
+struct Batch<'a> {
+    replies: &'a Replies,
+    slots: Vec<Slot>,
+}
+
+impl Drop for Batch<'_> {
+    fn drop(&mut self) {
+        if !self.slots.is_empty() {
+            lock(&self.replies.waiting).append(&mut self.slots);
+            self.replies.again.notify_waiters();
+        }
+    }
+}
+
+impl Batch<'_> {
+    async fn place(&mut self, db: &Db, w: Writer) {
+        match together(w, &self.slots).await {
+            Ok(outcomes) => {
+                for (slot, outcome) in self.slots.drain(..).zip(outcomes) {
+                    slot.tell(Ok(outcome));
+                }
             }
+            Err(problem) if self.slots.len() == 1 => self.fail(&problem),
+            Err(_) => self.place_each(db).await,
         }
-        Err(problem) if all.len() == 1 => {
-            all.iter()
-                .for_each(|slot| slot.settle(Err(problem.clone())));
+    }
+
+    async fn place_each(&mut self, db: &Db) {
+        while let Some(slot) = self.slots.first() {
+            let outcome = match db.write().await {
+                Ok(w) => together(w, std::slice::from_ref(slot)).await,
+                Err(error) => Err(error.into()),
+            };
+            let none = || Problem::internal("an answer has no outcome");
+            let outcome = outcome.and_then(|all| all.into_iter().next().ok_or_else(none));
+            self.slots.remove(0).tell(outcome);
         }
-        Err(_) => {
-            for slot in all {
-                let alone = std::slice::from_ref(slot);
-                let outcome = match db.write().await {
-                    Ok(w) => together(w, alone).await,
-                    Err(error) => Err(error.into()),
-                };
-                slot.settle(outcome.and_then(|outcomes| {
-                    let first = outcomes.into_iter().next();
-                    first.ok_or_else(|| Problem::internal("an answer has no outcome"))
-                }));
-            }
+    }
+
+    fn fail(&mut self, problem: &Problem) {
+        for slot in self.slots.drain(..) {
+            slot.tell(Err(problem.clone()));
         }
+    }
+}
+
+fn heard(
+    outcome: Result<Result<Outcome, Problem>, oneshot::error::RecvError>,
+) -> Result<Outcome, Problem> {
+    outcome.unwrap_or_else(|_| Err(Problem::internal("an answer was forgotten")))
+}
+
+impl Slot {
+    fn tell(self, outcome: Result<Outcome, Problem>) {
+        // Who has gone away does not hear it.
+        let _ = self.told.send(outcome);
     }
 }
 
 /// One transaction. That a key was taken undoes it: one alone is then told so.
-async fn together(mut w: Writer, all: &[Arc<Slot>]) -> Result<Vec<Outcome>, Problem> {
+async fn together(mut w: Writer, all: &[Slot]) -> Result<Vec<Outcome>, Problem> {
     let replies: Vec<Reply> = all.iter().map(|slot| slot.reply.clone()).collect();
     let placed = post_replies(&mut w, &replies).await?;
     let mut kept = Vec::new();

@@ -122,10 +122,13 @@ pub async fn post_replies(w: &mut Writer, replies: &[Reply]) -> Result<Vec<Poste
             _ => Err(Error::IdTaken),
         };
     }
-    for reply in replies {
-        if let Some((before, after)) = &reply.shorter {
-            readings::shorten(w, reply.author, reply.new.thread, before, after).await?;
-        }
+    let shorter = |reply: &Reply| {
+        let (before, after) = reply.shorter.clone()?;
+        Some(((reply.author, reply.new.thread), (before, after)))
+    };
+    let shorter: BTreeMap<_, _> = replies.iter().filter_map(shorter).collect();
+    for ((person, thread), (before, after)) in &shorter {
+        readings::shorten(w, *person, *thread, before, after).await?;
     }
     readings::append(w, &own(replies, &placed)).await?;
 
@@ -157,27 +160,22 @@ pub async fn post_replies(w: &mut Writer, replies: &[Reply]) -> Result<Vec<Poste
 
 /// Gives each answer its number; the threads are held until commit.
 async fn number(w: &mut Writer, replies: &[Reply]) -> Result<Vec<Posted>, Error> {
-    let mut wanted: BTreeMap<ThreadId, (i64, Ts)> = BTreeMap::new();
+    let mut wanted: BTreeMap<ThreadId, i64> = BTreeMap::new();
     for reply in replies {
-        let (many, latest) = wanted.entry(reply.new.thread).or_insert((0, reply.now));
-        *many += 1;
-        *latest = reply.now.max(*latest);
+        *wanted.entry(reply.new.thread).or_default() += 1;
     }
-    // One statement for all threads that want as many numbers.
-    let mut alike: BTreeMap<i64, (Vec<ThreadId>, Ts)> = BTreeMap::new();
-    for (thread, (many, latest)) in wanted {
-        let (threads, now) = alike.entry(many).or_insert((Vec::new(), latest));
-        threads.push(thread);
-        *now = latest.max(*now);
-    }
+    let latest = replies.iter().map(|reply| reply.now).max();
+    let now = latest.unwrap_or(Ts::from_micros(0));
+    // Threads are taken in the order of their ids, so that two transactions never wait for each other; neighbours that
+    // want as many numbers in one statement.
+    let wanted: Vec<(ThreadId, i64)> = wanted.into_iter().collect();
     let mut next: BTreeMap<ThreadId, i64> = BTreeMap::new();
-    for (many, (threads, now)) in alike {
+    for alike in wanted.chunk_by(|a, b| a.1 == b.1) {
+        let many = alike.first().map_or(1, |(_, many)| *many);
+        let threads: Vec<ThreadId> = alike.iter().map(|(thread, _)| *thread).collect();
         let taken = threads::take_numbers(w, &threads, many, now).await?;
-        next.extend(
-            taken
-                .into_iter()
-                .map(|(thread, last)| (thread, last - many + 1)),
-        );
+        let first = |(thread, last)| (thread, last - many + 1);
+        next.extend(taken.into_iter().map(first));
     }
     replies
         .iter()
