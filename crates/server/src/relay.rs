@@ -52,15 +52,19 @@ pub async fn drain(db: &Db, bus: &Bus, clock: &Clock) -> Result<usize, Error> {
             return Ok(handled);
         }
         let now = clock.now();
-        let done = match batch(db, now, BATCH).await {
-            Ok(done) => done,
+        let (done, whole) = match batch(db, now, BATCH).await {
+            Ok(done) => (done, true),
             Err(error) => {
                 tracing::warn!(%error, "a batch of facts failed; handling them one by one");
-                one_by_one(db, now).await?
+                (one_by_one(db, now).await?, false)
             }
         };
         handled += done.facts;
         bus.announce(done.upto);
+        // What was stated since has rung the bell again.
+        if whole && i64::try_from(done.facts).is_ok_and(|many| many < BATCH) {
+            return Ok(handled);
+        }
     }
 }
 

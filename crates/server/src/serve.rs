@@ -81,7 +81,7 @@ pub async fn assemble(settings: Settings, db: Db, bus: Bus, demo: Vec<DemoAccoun
         limits: Limits::new(settings.rate_limits),
         hashing: Semaphore::new(2),
         kept: Kept::default(),
-        replies: Replies::new(db.engine()),
+        replies: Replies::default(),
         mail_queued: Notify::new(),
         metrics: installed.then_some(handle),
         db,

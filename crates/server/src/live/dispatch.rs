@@ -52,6 +52,10 @@ pub async fn catch_up(app: &App) -> Result<(), Problem> {
             app.hub.hand_out(seq, frames);
         }
         metrics::counter!("kenniskring_events_handed_out_total").increment(events.len() as u64);
+        // What came since is announced anew.
+        if i64::try_from(events.len()).is_ok_and(|many| many < BATCH) {
+            return Ok(());
+        }
     }
 }
 

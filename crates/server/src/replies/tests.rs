@@ -102,7 +102,7 @@ async fn who_waits_is_placed_with_the_first_in_one_transaction() {
     for engine in engines() {
         let (fresh, threads) = stage(engine, 2).await;
         let db = &fresh.db;
-        let replies = Replies::new(db.engine());
+        let replies = Replies::default();
         let mut all = Vec::new();
         for n in 0..5 {
             let thread = threads[usize::from(n % 2 == 1)];
@@ -137,7 +137,7 @@ async fn one_that_cannot_be_placed_does_not_spoil_the_others() {
     for engine in engines() {
         let (fresh, threads) = stage(engine, 2).await;
         let db = &fresh.db;
-        let replies = Replies::new(db.engine());
+        let replies = Replies::default();
         let (one, two, three) = (
             reply(db, threads[0], 100).await,
             reply(db, threads[1], 101).await,
@@ -181,7 +181,7 @@ async fn who_goes_away_while_placing_takes_nobody_along() {
         let db = &fresh.db;
         // However far the one who places both has come when they go away.
         for steps in 0..60 {
-            let replies = Replies::new(engine);
+            let replies = Replies::default();
             let (first, second) = (
                 reply(db, threads[0], 1_000 + steps).await,
                 reply(db, threads[0], 2_000 + steps).await,
