@@ -21,6 +21,8 @@ pub struct Call {
     pub lang: Lang,
     /// The thread through the log.
     pub trace: TraceId,
+    /// From where: a network address, or the name of a job or command. For the record of acts only.
+    pub origin: Arc<str>,
 }
 
 impl Call {
@@ -32,6 +34,7 @@ impl Call {
             ids: Ids::Random,
             lang: Lang::Nl,
             trace: TraceId(0),
+            origin: Arc::from(name),
         }
     }
 

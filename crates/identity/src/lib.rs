@@ -7,6 +7,7 @@
 
 mod access;
 mod account;
+mod acts;
 mod error;
 mod link;
 pub mod password;
@@ -19,6 +20,7 @@ pub use account::{
     Account, Card, Credential, Email, Handle, NewAccount, Profile, account, cards, change_password,
     choose_language, count_accounts, create_account, credential, handles, person_by_handle,
 };
+pub use acts::{list_actions, list_acts, note_refusal};
 pub use error::Error;
 pub use link::{
     Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,

@@ -71,6 +71,9 @@ async fn tidy(app: App) {
             store::answers::sweep(&mut w, now).await?;
             notifications::prune(&mut w, now.plus_seconds(-86_400 * app.settings.event_days))
                 .await?;
+            let call = Call::system("tidy", now);
+            let before = now.plus_seconds(-86_400 * app.settings.record_days);
+            store::record::prune(&mut w, &call, before).await?;
             w.commit().await
         };
         if let Err(error) = swept.await {

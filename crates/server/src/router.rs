@@ -12,8 +12,8 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
-    about, communities, home, language, links, notifications, people, posts, settings, sign_in,
-    sign_out, threads, unsubscribe,
+    about, admin, communities, home, language, links, notifications, people, posts, settings,
+    sign_in, sign_out, threads, unsubscribe,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
@@ -76,6 +76,9 @@ fn pages(app: &App) -> Router<App> {
             "/unsubscribe/{token}",
             get(unsubscribe::ask).post(unsubscribe::stop),
         )
+        .route("/admin", get(admin::desk))
+        .route("/admin/record", get(admin::record))
+        .route("/admin/record.csv", get(admin::record_csv))
         .route("/language", post(language::choose))
         .route("/about", get(about::about))
         .route("/accessibility", get(about::accessibility))

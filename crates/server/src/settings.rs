@@ -34,6 +34,7 @@ struct Raw {
     log: String,
     log_format: String,
     event_days: i64,
+    record_days: i64,
 }
 
 /// The settings in effect.
@@ -71,6 +72,8 @@ pub struct Settings {
     pub log_json: bool,
     /// Days that events are kept.
     pub event_days: i64,
+    /// Days that lines of the record of acts are kept.
+    pub record_days: i64,
 }
 
 impl Settings {
@@ -160,6 +163,9 @@ impl Raw {
         if !(1..=1000).contains(&self.database_connections) {
             bail!("database_connections must be 1 to 1000");
         }
+        if self.record_days < 1 {
+            bail!("record_days must be at least 1");
+        }
         if self.event_days < 1 {
             bail!("event_days must be at least 1");
         }
@@ -184,6 +190,7 @@ impl Raw {
             log: self.log,
             log_json,
             event_days: self.event_days,
+            record_days: self.record_days,
             data_dir,
         })
     }

@@ -11,6 +11,7 @@ mod migrate;
 pub mod outbox;
 mod query;
 mod reader;
+pub mod record;
 mod stmt;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -39,6 +39,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "digests",
         include_str!("../../../migrations/0007_digests.sql"),
     ),
+    (
+        9,
+        "record",
+        include_str!("../../../migrations/0009_record.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

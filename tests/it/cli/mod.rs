@@ -2,6 +2,7 @@
 
 mod account;
 mod demo;
+mod doctor;
 mod failures;
 mod health;
 mod migrate;

@@ -3,5 +3,6 @@
 mod accounts;
 mod every_page;
 mod home;
+mod record;
 mod settings;
 mod talk;

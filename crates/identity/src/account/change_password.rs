@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact};
 
 use super::store;
-use crate::{Error, Hash, Secret, access, link, session};
+use crate::{Error, Hash, Secret, access, acts, link, session};
 
 /// Sets the caller's password, who has just proved to know the present one; only the session in use stays.
 ///
@@ -25,6 +25,7 @@ pub async fn change_password(
     }
     outbox::append(w, call, &Fact::PasswordChanged { person: me.id }).await?;
     session::end_of_person(w, call, me.id, me.session).await?;
+    acts::on_person(w, call, "password-changed", me.id, "ok").await?;
     match me.session {
         Some(current) => session::renew(w, call, me.id, current).await,
         None => Ok(None),

@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact};
 
 use super::{Account, Handle, NewAccount, store};
-use crate::{Error, access};
+use crate::{Error, access, acts};
 
 /// After so many people of the same name the handle gets a number drawn by chance.
 const COUNTED: u32 = 20;
@@ -40,6 +40,12 @@ pub(crate) async fn insert_account(
         };
         if store::insert(w, &new, &handle, call.now).await? {
             outbox::append(w, call, &Fact::PersonCreated { person: new.id }).await?;
+            let action = if new.administrator {
+                "administrator-created"
+            } else {
+                "account-created"
+            };
+            acts::on_person(w, call, action, new.id, "ok").await?;
             return store::find_by_id(w, new.id).await?.ok_or(Error::NotFound);
         }
         let taken = store::list_taken(w, new.id, &new.email).await?;

@@ -5,7 +5,7 @@ use base::{Call, PersonId};
 
 use super::store;
 use crate::account::store as accounts;
-use crate::{Error, Secret, access};
+use crate::{Error, Secret, access, acts};
 
 const DAY: i64 = 86_400;
 
@@ -23,6 +23,7 @@ pub async fn issue_password_link(
         .await?
         .ok_or(Error::NotFound)?;
     store::delete_of_person(w, person).await?;
+    acts::on_person(w, call, "password-link-issued", person, "ok").await?;
     issue(w, call, Some(person), 3 * DAY).await
 }
 

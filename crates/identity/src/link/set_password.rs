@@ -5,7 +5,7 @@ use base::{Call, Fact, PersonId};
 
 use super::store;
 use crate::account::store as accounts;
-use crate::{Error, Hash, Secret, session};
+use crate::{Error, Hash, Secret, acts, session};
 
 /// Sets the password of the person the link was given to, uses it up, and ends all that person's sessions; whose it is.
 ///
@@ -28,5 +28,6 @@ pub async fn set_password_by_link(
     outbox::append(w, call, &Fact::PasswordChanged { person }).await?;
     store::delete_of_person(w, person).await?;
     session::end_of_person(w, call, person, None).await?;
+    acts::on_person(w, call, "password-set-by-link", person, "ok").await?;
     Ok(person)
 }

@@ -30,13 +30,9 @@ pub async fn set_up(
     if !store::delete_set_up(w).await?.contains(&secret.digest()) {
         return Err(Error::LinkSpent);
     }
-    account::insert_account(
-        w,
-        call,
-        NewAccount {
-            administrator: true,
-            ..new
-        },
-    )
-    .await
+    let first = NewAccount {
+        administrator: true,
+        ..new
+    };
+    account::insert_account(w, call, first).await
 }

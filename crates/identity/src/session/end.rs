@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact, PersonId, SessionId};
 
 use super::store;
-use crate::{Error, access};
+use crate::{Error, access, acts};
 
 /// Ends a session of the caller's, at once: its secret is unknown to the next request.
 ///
@@ -38,7 +38,9 @@ pub async fn end_other_sessions(w: &mut Writer, call: &Call) -> Result<usize, Er
 /// States [`Fact::SessionEnded`] for each. Fails with `SignInNeeded`.
 pub async fn end_all_sessions(w: &mut Writer, call: &Call) -> Result<usize, Error> {
     let me = access::signed_in(call)?;
-    end_of_person(w, call, me.id, None).await
+    let ended = end_of_person(w, call, me.id, None).await?;
+    acts::on_person(w, call, "sign-out-everywhere", me.id, "ok").await?;
+    Ok(ended)
 }
 
 /// Ends a session whose replaced secret came back ([`super::Presented::Replayed`]): thief and owner must sign in anew.
@@ -47,6 +49,7 @@ pub async fn end_all_sessions(w: &mut Writer, call: &Call) -> Result<usize, Erro
 pub async fn replayed(w: &mut Writer, call: &Call, session: SessionId) -> Result<(), Error> {
     if let Some(person) = store::delete_by_id(w, session).await? {
         outbox::append(w, call, &Fact::SessionEnded { person, session }).await?;
+        acts::on_person(w, call, "session-replayed", person, "ended").await?;
     }
     Ok(())
 }

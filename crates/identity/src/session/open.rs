@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact, PersonId, SessionId};
 
 use super::{end_of, store};
-use crate::{Error, Secret};
+use crate::{Error, Secret, acts};
 
 /// Opens a session for somebody whose password has just been verified, and gives the secret for the cookie.
 ///
@@ -33,6 +33,7 @@ pub async fn open_session(
         },
     )
     .await?;
+    acts::on_person(w, call, "sign-in", person, "ok").await?;
     Ok((id, secret))
 }
 

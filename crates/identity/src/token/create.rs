@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact, Line, PersonId, TokenId};
 
 use super::store;
-use crate::{Error, Secret, access};
+use crate::{Error, Secret, access, acts};
 
 /// Makes a bearer token and gives its text, which is shown this once; only its digest is kept.
 ///
@@ -30,5 +30,6 @@ pub async fn create_token(
         return Err(Error::NotFound);
     }
     outbox::append(w, call, &Fact::TokenCreated { person, token }).await?;
+    acts::on_person(w, call, "token-created", person, "ok").await?;
     Ok((token, secret.bearer()))
 }

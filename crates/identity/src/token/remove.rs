@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact, TokenId};
 
 use super::store;
-use crate::{Error, access};
+use crate::{Error, access, acts};
 
 /// Takes a token of the caller's back, at once.
 ///
@@ -14,13 +14,10 @@ pub async fn remove_token(w: &mut Writer, call: &Call, token: TokenId) -> Result
     if !store::delete_own(w, token, me.id).await? {
         return Err(Error::NotFound);
     }
-    Ok(outbox::append(
-        w,
-        call,
-        &Fact::TokenRemoved {
-            person: me.id,
-            token,
-        },
-    )
-    .await?)
+    let fact = Fact::TokenRemoved {
+        person: me.id,
+        token,
+    };
+    outbox::append(w, call, &fact).await?;
+    acts::on_person(w, call, "token-removed", me.id, "ok").await
 }

@@ -1,6 +1,7 @@
 //! Giving a member another role.
 
 use base::{Call, Fact, PersonId};
+use store::record::{self, Act};
 use store::{Writer, outbox};
 
 use super::{Role, store as rows};
@@ -54,6 +55,17 @@ pub async fn set_role(
             },
         )
         .await?;
+        let action = match role {
+            Role::Coordinator => "coordinator-made",
+            Role::Member => "coordinator-ended",
+        };
+        let object = &format!("community:{id} person:{person}");
+        let act = Act {
+            action,
+            object,
+            result: "ok",
+        };
+        record::append(w, call, act).await?;
     }
     Ok(())
 }

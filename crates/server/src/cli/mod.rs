@@ -3,6 +3,7 @@
 mod account;
 mod demo;
 mod digest;
+mod doctor;
 mod migrate;
 mod sample;
 mod serve;
@@ -54,6 +55,8 @@ enum Command {
     /// Digests.
     #[command(subcommand)]
     Digest(digest::Command),
+    /// Look whether what must hold does hold: the schema, the record of acts, the outbox. Changes nothing.
+    Doctor,
 }
 
 /// Runs the command of the process's arguments.
@@ -90,6 +93,7 @@ fn run(cli: Cli) -> Result<()> {
             Command::Token(command) => token::run(settings, command).await,
             Command::Sample(options) => sample::run(settings, options).await,
             Command::Digest(command) => digest::run(settings, command).await,
+            Command::Doctor => doctor::run(settings).await,
         }
     })
 }

@@ -132,6 +132,7 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
         ids: app.ids.clone(),
         lang,
         trace,
+        origin: std::sync::Arc::from(asked.address.as_str()),
     };
     let mut caller = Caller {
         call,

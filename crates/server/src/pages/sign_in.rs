@@ -105,10 +105,21 @@ async fn try_sign_in(
         .map(|known| known.password.clone())
         .unwrap_or_default();
     let right = account::verify(app, stored, fields.get("password").to_owned()).await?;
+    let known_person = known.as_ref().map(|known| known.person);
     let person = known
         .filter(|known| right && !known.disabled)
         .map(|known| known.person);
     let Some(person) = person else {
+        let mut w = app.db.write().await?;
+        identity::note_refusal(
+            &mut w,
+            &caller.call,
+            "sign-in",
+            known_person,
+            "wrong-password",
+        )
+        .await?;
+        w.commit().await?;
         let mut problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid");
         problem.fields.push(Wrong {
             field: "password".to_owned(),

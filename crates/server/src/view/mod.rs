@@ -19,11 +19,13 @@
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
 //! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
+//! | `/admin`, `/admin/record` | [`Admin`], [`Record`] | `admin.html`, `record.html` |
 //! | every error | [`Problem`] | `problem.html` |
 //! | `/about`, `/accessibility` | [`About`], [`Accessibility`] | `about.html`, `accessibility.html` |
 //! | letters | [`DigestMail`], [`SetPasswordMail`] | `mail/*.html`, `mail/*.txt` |
 
 mod account;
+mod admin;
 mod community;
 mod form;
 mod frame;
@@ -45,6 +47,7 @@ mod thread;
 mod thread_new;
 
 pub use account::{DemoAccount, SetPassword, SetUp, SignIn, SignOut, Unsubscribe};
+pub use admin::{Act, Admin, Record, RecordFilter};
 pub use community::{Community, Membership, Who};
 pub use form::{FieldError, FormErrors};
 pub use frame::{Assets, Flash, FlashKind, Frame, Live, Nav, Viewer};

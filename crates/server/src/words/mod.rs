@@ -36,6 +36,7 @@ const SOURCES: &[Source] = sources![
     "communities",
     "threads",
     "account",
+    "admin",
     "time",
     "mail",
     "problems"

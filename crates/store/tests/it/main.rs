@@ -5,16 +5,18 @@
     reason = "a failure in a helper is the test's failure"
 )]
 
+mod record;
+
 use base::{Actor, Call, Fact, PersonId, Ts};
 use store::answers::{Answer, Kept, find, keep};
 use store::{Db, outbox, sql, testing::each_engine};
 use uuid::Uuid;
 
-fn call() -> Call {
+pub(crate) fn call() -> Call {
     Call::system("test", Ts::from_micros(1_000_000))
 }
 
-fn person(n: u128) -> PersonId {
+pub(crate) fn person(n: u128) -> PersonId {
     PersonId(Uuid::from_u128(n))
 }
 

@@ -1,6 +1,7 @@
 //! Lively made-up pages, one or more per view: the gallery shows them and the tests render them.
 
 mod account;
+mod admin;
 mod community;
 mod home;
 mod notices;
@@ -118,6 +119,9 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     add("set_up.html", &SetUp::sample(lang))?;
     add("settings.html", &Settings::sample(lang))?;
     add("settings_token.html", &Settings::token_sample(lang))?;
+    add("admin.html", &Admin::sample(lang))?;
+    add("record.html", &Record::sample(lang))?;
+    add("record_empty.html", &Record::empty_sample(lang))?;
     add("unsubscribe.html", &Unsubscribe::sample(lang))?;
     add("unsubscribe_done.html", &Unsubscribe::done_sample(lang))?;
     add("about.html", &About::sample(lang))?;
