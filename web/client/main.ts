@@ -40,4 +40,11 @@ if (channels) {
   // An open line keeps a page out of the browser's memory for the back button.
   addEventListener("pagehide", () => live.pause());
   addEventListener("pageshow", () => live.resume());
+  // At a shared desk: what comes back from memory after signing out is asked for anew, and then is not there.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    void fetch("/api/v1/me", { credentials: "same-origin" }).then((answer) => {
+      if (answer.status === 401) location.reload();
+    });
+  });
 }

@@ -18,5 +18,5 @@ pub use id::{
 };
 pub use lang::Lang;
 pub use page::{Limit, Listed};
-pub use text::{Line, fold, has_control, initials, is_slug};
+pub use text::{Line, fold, has_control, initials, is_slug, is_visible};
 pub use time::{Clock, Ts};

@@ -9,14 +9,16 @@ pub struct Line(String);
 impl Line {
     /// Cleans `text` for `field`; fails with `required` when nothing is left and `too-long` above `most` characters.
     ///
-    /// Control characters (a NUL among them, which PostgreSQL cannot store) become white space.
+    /// Control characters (a NUL among them, which PostgreSQL cannot store) become white space. Characters that turn the
+    /// direction of writing are left out, as they would turn what stands behind the line too; a line of characters that
+    /// nobody can see counts as empty.
     pub fn parse(field: &'static str, text: &str, most: usize) -> Result<Self, Invalid> {
         let words: Vec<&str> = text
             .split(|c: char| c.is_whitespace() || c.is_control())
             .filter(|word| !word.is_empty())
             .collect();
-        let line = words.join(" ");
-        if line.is_empty() {
+        let line: String = words.join(" ").chars().filter(|c| !turns(*c)).collect();
+        if !is_visible(&line) {
             return Err(Invalid::new(field, "required"));
         }
         if line.chars().count() > most {
@@ -30,6 +32,22 @@ impl Line {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a character turns the direction of writing (Unicode UAX 9, explicit formatting).
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether anything in a text can be seen: more than white space, controls and characters of no width.
+pub fn is_visible(text: &str) -> bool {
+    let hidden = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || turns(c)
+            || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
+    };
+    text.chars().any(|c| !hidden(c))
 }
 
 /// The key to compare and sort by: lower case of the trimmed text. Made in Rust, as the two databases fold differently.
@@ -91,5 +109,22 @@ mod tests {
         assert_eq!(initials("Anna de Wit"), "AW");
         assert_eq!(initials("fatima"), "F");
         assert_eq!(initials(""), "");
+    }
+
+    #[test]
+    fn a_line_that_nobody_can_see_is_empty_and_none_turns_what_follows() {
+        for hidden in ["\u{200b}", " \u{202e}\u{2060} ", "\u{3164}\u{feff}", "\0"] {
+            assert_eq!(
+                Line::parse("title", hidden, 9),
+                Err(Invalid::new("title", "required")),
+                "{hidden:?}"
+            );
+            assert!(!is_visible(hidden), "{hidden:?}");
+        }
+        let line = Line::parse("title", "a\u{202e}b \u{2066}c", 9).unwrap();
+        assert_eq!(line.as_str(), "ab c");
+        // What joins letters and faces stays.
+        let face = "\u{1f469}\u{200d}\u{1f4bb}";
+        assert_eq!(Line::parse("title", face, 9).unwrap().as_str(), face);
     }
 }

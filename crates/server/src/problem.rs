@@ -27,6 +27,8 @@ pub struct Problem {
     pub retry_after: Option<u64>,
     /// What the parser said, for callers who send JSON; never shown on a page.
     pub note: Option<String>,
+    /// What was typed and would be lost, and the page to go on at.
+    pub kept: Option<(String, String)>,
 }
 
 /// One wrong field.
@@ -71,6 +73,7 @@ impl Problem {
             fields: Vec::new(),
             retry_after: None,
             note: None,
+            kept: None,
         }
     }
 
@@ -100,6 +103,13 @@ impl Problem {
     #[must_use]
     pub fn noted(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
+        self
+    }
+
+    /// Keeps what was typed: the page shows it, with the way to `back`, a path of this site.
+    #[must_use]
+    pub fn keeping(mut self, typed: &str, back: impl Into<String>) -> Self {
+        self.kept = Some((typed.to_owned(), back.into()));
         self
     }
 
@@ -311,8 +321,14 @@ pub async fn as_page(
     let Some(problem) = taken(&mut response) else {
         return response;
     };
-    if problem.status == StatusCode::UNAUTHORIZED && problem.code == "sign-in-needed" {
+    let typed = problem.kept.as_ref();
+    let typed = typed.filter(|(typed, _)| !typed.trim().is_empty());
+    if problem.status == StatusCode::UNAUTHORIZED
+        && problem.code == "sign-in-needed"
+        && typed.is_none()
+    {
         let back = if is_get { here } else { "/".to_owned() };
+        let back = problem.kept.map_or(back, |(_, back)| back);
         return frame::on_to(&format!(
             "/sign-in?return={}",
             crate::pages::urlencode(&back)
@@ -326,7 +342,7 @@ pub async fn as_page(
     let mut plain = frame::bare(&app, &caller, view::Nav::Elsewhere);
     if !is_get {
         // What was sent there cannot be asked for again by following a link.
-        plain.here = "/".to_owned();
+        plain.here = typed.map_or("/".to_owned(), |(_, back)| back.clone());
     }
     // The page says what these mean already.
     let plain_enough = matches!(
@@ -334,7 +350,8 @@ pub async fn as_page(
         "not-found" | "internal" | "malformed" | "unavailable" | "method-not-allowed"
     );
     let detail = (!plain_enough).then(|| problem.detail(lang));
-    let page = view::Problem::new(plain, problem.status.as_u16(), detail, trace);
+    let mut page = view::Problem::new(plain, problem.status.as_u16(), detail, trace);
+    page.typed = typed.map(|(typed, _)| typed.clone());
     carry(response, frame::html(&page))
 }
 

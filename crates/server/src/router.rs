@@ -1,6 +1,9 @@
 //! Every address on one screen, and what stands in front of them.
 
+use std::time::Duration;
+
 use axum::Router;
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{Method, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state as with};
@@ -8,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::timeout::TimeoutBody;
 
 use crate::app::App;
 use crate::extract::{self, Caller};
@@ -27,6 +31,7 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .merge(assets::router())
         .layer(with(app.clone(), guard::headers))
+        .layer(from_fn(patient))
         .layer(CatchPanicLayer::new())
         .with_state(app)
 }
@@ -101,6 +106,15 @@ fn machine(app: &App) -> Router<App> {
         .layer(with(app.clone(), guard::same_site))
         .layer(from_fn(problem::as_json))
         .layer(api::version())
+}
+
+/// How long a body may stand still while it is sent.
+const STILL: Duration = Duration::from_secs(30);
+
+/// Lets go of who begins to send a body and does not go on.
+async fn patient(request: Request, next: Next) -> Response {
+    next.run(request.map(|body| Body::new(TimeoutBody::new(STILL, body))))
+        .await
 }
 
 async fn nowhere() -> Problem {

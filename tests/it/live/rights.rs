@@ -92,3 +92,33 @@ async fn what_one_may_not_read_does_not_exist() {
     while before.event("post.created").await["data"]["number"] != 2 {}
     assert_eq!(outside.settled().await, Vec::<Value>::new());
 }
+
+#[tokio::test]
+async fn a_token_that_is_taken_back_ends_its_lines() {
+    let world = world();
+    let member = world.member();
+    let mut browser = tests::browser::Browser::of(&world.server, &member);
+    let page = browser.open("/settings").await.with(200);
+    let page = browser
+        .submit(&page, "/settings/tokens", &[("label", "live")])
+        .await;
+    let field = tests::browser::tags(&page.html, "input")
+        .into_iter()
+        .find(|tag| tag.contains("id=\"new-token\""))
+        .unwrap();
+    let token = tests::browser::attribute(&field, "value").unwrap();
+    let mut live = Live::token(&world.server, &token).await;
+    let mut by_cookie = Live::open(&world.server, &member).await;
+    live.at("me").await;
+    by_cookie.at("me").await;
+    let page = browser.open("/settings").await.with(200);
+    let form = page
+        .forms()
+        .into_iter()
+        .find(|form| form.action.starts_with("/settings/tokens/"))
+        .unwrap();
+    browser.submit(&page, &form.action, &[]).await.with(200);
+    assert_eq!(live.closed().await, Some(4401));
+    // The session has nothing to do with it.
+    by_cookie.at("me").await;
+}

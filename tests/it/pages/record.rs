@@ -44,7 +44,8 @@ async fn an_administrator_sees_who_signed_in_and_who_was_refused() {
     let narrow = ada
         .open("/admin/record?person=@bob-bakker&action=sign-in")
         .await
-        .with(200).html;
+        .with(200)
+        .html;
     assert!(
         !narrow.contains("<td>Account van beheerder gemaakt"),
         "{narrow}"
@@ -53,7 +54,8 @@ async fn an_administrator_sees_who_signed_in_and_who_was_refused() {
     let none = ada
         .open("/admin/record?person=niemand-hier")
         .await
-        .with(200).html;
+        .with(200)
+        .html;
     assert!(none.contains("Geen regels gevonden"), "{none}");
     let file = ada.open("/admin/record.csv?action=sign-in").await;
     assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8");

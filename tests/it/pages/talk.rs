@@ -301,3 +301,29 @@ async fn who_is_not_a_member_is_told_how_to_become_one() {
     );
     page.form(&format!("/t/{thread}/posts"));
 }
+
+#[tokio::test]
+async fn what_was_typed_is_there_when_the_session_has_ended_meanwhile() {
+    let world = world();
+    let caller = world.caller();
+    let thread = caller.thread(world.community(), "Sessie voorbij").await;
+    let mut nobody = Browser::new(&world.server);
+    let answer = nobody
+        .post(
+            &format!("/t/{thread}/posts"),
+            &[("body", "Een <lang> verhaal")],
+        )
+        .await
+        .with(401);
+    assert!(
+        answer.html.contains("Een &#60;lang&#62; verhaal"),
+        "{}",
+        answer.html
+    );
+    let back = format!("/sign-in?return=%2Ft%2F{thread}");
+    assert!(answer.links().contains(&back), "{:?}", answer.links());
+    let nothing = nobody
+        .post(&format!("/t/{thread}/posts"), &[("body", " ")])
+        .await;
+    assert!(nothing.path.starts_with(&back), "{}", nothing.path);
+}

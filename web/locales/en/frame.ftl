@@ -30,6 +30,7 @@ problem-code = Error { $status }
 problem-home = To the start page
 problem-again = Try again
 problem-trace = Does it keep going wrong? Give your administrator this code:
+problem-typed = This is what you wrote. Copy it first, then sign in and paste it back.
 problem-400 = We do not understand this request
 problem-400-advice = Something is wrong in the address or in what you sent. Go back and try again.
 problem-401 = You are not signed in

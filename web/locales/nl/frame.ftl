@@ -30,6 +30,7 @@ problem-code = Foutcode { $status }
 problem-home = Naar de startpagina
 problem-again = Probeer het opnieuw
 problem-trace = Blijft het misgaan? Geef dan deze code door aan je beheerder:
+problem-typed = Dit schreef je. Kopieer het eerst, meld je dan aan en plak het terug.
 problem-400 = We begrijpen deze vraag niet
 problem-400-advice = Er klopt iets niet in het adres of in wat je verstuurde. Ga terug en probeer het nog eens.
 problem-401 = Je bent niet aangemeld

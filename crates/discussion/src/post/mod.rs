@@ -31,7 +31,7 @@ impl Draft {
             .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
             .collect();
         let body = body.trim_end().trim_start_matches('\n').to_owned();
-        if body.trim().is_empty() {
+        if !base::is_visible(&body) {
             return Err(Invalid::new("body", "required"));
         }
         if body.chars().count() > Self::MOST {

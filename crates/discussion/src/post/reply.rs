@@ -217,7 +217,9 @@ async fn placed_before(w: &mut Writer, reply: &Reply, number: i64) -> Result<Pos
     threads::give_back_number(w, thread, number).await?;
     let there = rows::find(w, id).await?.ok_or(Error::IdTaken)?;
     let place = rows::find_place(w, id).await?.ok_or(Error::IdTaken)?;
-    if there.author_id != reply.author || place.thread_id != thread {
+    // Another text under the same id is another answer: it must not vanish behind the first.
+    let same = there.body == reply.new.draft.body() || there.edited_at.is_some();
+    if there.author_id != reply.author || place.thread_id != thread || !same {
         return Err(Error::IdTaken);
     }
     Ok(Posted {

@@ -171,6 +171,23 @@ async fn the_same_answer_again_gives_the_first_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn another_text_under_the_same_id_does_not_vanish_behind_the_first() {
+    each_engine(async |db| {
+        world(&db).await;
+        let id = opened(&db, &by(ANNA), 1, "open").await;
+        answered(&db, &by(BOB), 50, id).await.unwrap();
+        let other = NewPost {
+            draft: crate::draft("Iets anders."),
+            ..new_post(50, id)
+        };
+        let outcome = act(&db, async |w| post_reply(w, &by(BOB), other).await).await;
+        assert_eq!(wrong(outcome), TAKEN);
+        assert_eq!(numbers(&db, id).await, [1, 2]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn repeating_an_answer_makes_nothing_unread_for_who_joined_in_between() {
     each_engine(async |db| {
         world(&db).await;

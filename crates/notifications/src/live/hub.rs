@@ -118,6 +118,16 @@ impl<F: Clone> Hub<F> {
         line
     }
 
+    /// How many connections somebody has open here.
+    pub fn lines_of(&self, person: PersonId) -> usize {
+        let state = self.lock();
+        state
+            .lines
+            .values()
+            .filter(|line| line.person == person)
+            .count()
+    }
+
     /// Lets a connection go; its places have to be given back before.
     pub fn close(&self, line: &Line) {
         self.lock().lines.remove(&line.id);

@@ -7,7 +7,7 @@ use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::{HeaderMap, Method, header, request::Parts};
 use axum::middleware::Next;
 use axum::response::Response;
-use base::{Actor, Call, Lang, PersonId, SessionId, TraceId, Ts};
+use base::{Actor, Call, Lang, PersonId, SessionId, TokenId, TraceId, Ts};
 use identity::{Account, Freshness, Presented};
 
 use super::cookies::{self, Sent};
@@ -22,7 +22,7 @@ pub enum Via {
     /// By the cookie of a session.
     Session(SessionId),
     /// By a bearer token.
-    Token,
+    Token(TokenId),
 }
 
 /// Who calls, and what the request says about itself.
@@ -86,6 +86,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     let shown = caller.flash.is_some();
     request.extensions_mut().insert(caller.clone());
     let mut response = next.run(request).await;
+    keep_private(&caller, &mut response);
     if shown {
         set(&mut response, cookies::flash_gone(app.settings.secure()));
     }
@@ -93,6 +94,19 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
         tracing::warn!(?problem, "a session could not be renewed");
     }
     response
+}
+
+/// What only this person may see is not kept by the browser either: at a shared desk the back button must not bring it
+/// back after signing out (OWASP Session Management Cheat Sheet: web content caching).
+fn keep_private(caller: &Caller, response: &mut Response) {
+    let headers = response.headers_mut();
+    let open = headers
+        .get(header::CACHE_CONTROL)
+        .is_some_and(|value| value == "private, no-cache");
+    if open && caller.account.is_some() {
+        let closed = axum::http::HeaderValue::from_static("private, no-store");
+        headers.insert(header::CACHE_CONTROL, closed);
+    }
 }
 
 fn set(response: &mut Response, cookie: axum::http::HeaderValue) {
@@ -203,7 +217,7 @@ async fn look_up(
             .ok_or_else(wrong)?;
         return Ok(Found::Person(
             Arc::new(bearer.account),
-            Via::Token,
+            Via::Token(bearer.token),
             After::Nothing,
         ));
     }

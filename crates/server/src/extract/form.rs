@@ -94,7 +94,8 @@ pub(super) async fn body(request: Request) -> Result<bytes::Bytes, Problem> {
     let mut parts = request.into_body().into_data_stream();
     let (mut whole, mut seen) = (Vec::new(), 0_usize);
     while let Some(part) = parts.next().await {
-        let part = part.map_err(|_| large())?;
+        // The line was cut, or stood still for too long.
+        let part = part.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "unavailable"))?;
         seen = seen.saturating_add(part.len());
         if seen <= MOST {
             whole.extend_from_slice(&part);

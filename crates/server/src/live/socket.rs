@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use base::SessionId;
 use futures_util::{SinkExt, StreamExt};
 use tokio::time::{Duration, Instant, MissedTickBehavior, interval, timeout};
 
@@ -16,6 +17,7 @@ use notifications::Line;
 use crate::app::App;
 use crate::extract::{Caller, Via};
 use crate::guard;
+use crate::limits::Wait;
 use crate::problem::Problem;
 
 /// How long one frame may take to leave; a reader slower than this is let go and resumes by position.
@@ -24,6 +26,8 @@ const SEND: Duration = Duration::from_secs(30);
 const PING: Duration = Duration::from_secs(45);
 /// After this silence it is not.
 const SILENCE: Duration = Duration::from_secs(120);
+/// How many lines one person may have open on one server: many more than browsers and programs of one person need.
+const LINES: usize = 500;
 /// The longest message of a client, in bytes.
 const MOST: usize = 16 << 10;
 
@@ -35,14 +39,18 @@ pub async fn live(
     upgrade: WebSocketUpgrade,
 ) -> Result<Response, Problem> {
     let person = caller.person()?;
-    if caller.via != Via::Token && guard::is_foreign(&headers, &app.settings.base_url) {
+    if !matches!(caller.via, Via::Token(_)) && guard::is_foreign(&headers, &app.settings.base_url) {
         return Err(Problem::new(StatusCode::FORBIDDEN, "cross-site"));
     }
-    let session = if let Via::Session(id) = caller.via {
-        Some(id)
-    } else {
-        None
+    // A token that is taken back ends its lines as a session does; ids of both are unique.
+    let session = match caller.via {
+        Via::Session(id) => Some(id),
+        Via::Token(id) => Some(SessionId(id.0)),
+        Via::Nothing => None,
     };
+    if app.settings.rate_limits && app.hub.lines_of(person) >= LINES {
+        return Err(Wait { seconds: 60 }.into());
+    }
     // Buffers are kept small: the default of 128 KiB would be resident for every idle connection.
     let upgrade = upgrade
         .read_buffer_size(1 << 10)

@@ -9,7 +9,7 @@ mod membership;
 use std::collections::HashMap;
 
 use ::notifications::{Event, EventName, Notice};
-use base::{Call, Fact, PersonId, ThreadId, Ts};
+use base::{Call, Fact, PersonId, SessionId, ThreadId, Ts};
 use store::Writer;
 use store::outbox::Pending;
 
@@ -87,6 +87,15 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
                 ..Event::new(EventName::SessionEnded, at)
             });
         }
+        // Lines that were opened by the token end as those of a session do.
+        Fact::TokenRemoved { person, token } => {
+            reaction.event(Event {
+                me_id: Some(*person),
+                person_id: Some(*person),
+                session_id: Some(SessionId(token.0)),
+                ..Event::new(EventName::SessionEnded, at)
+            });
+        }
         Fact::MembershipStarted { community, person } => {
             membership::started(reaction, *community, *person, at);
         }
@@ -161,7 +170,6 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::LanguageChosen { .. }
         | Fact::SessionOpened { .. }
         | Fact::TokenCreated { .. }
-        | Fact::TokenRemoved { .. }
         | Fact::CommunityCreated { .. }
         | Fact::MembershipRequested { .. }
         | Fact::RoleChanged { .. }

@@ -16,6 +16,8 @@ pub struct Problem {
     pub detail: Option<String>,
     /// What an administrator needs to find it in the log.
     pub trace: Option<String>,
+    /// What was typed and could not be taken, to be copied.
+    pub typed: Option<String>,
 }
 
 impl Problem {
@@ -32,6 +34,7 @@ impl Problem {
             status,
             detail,
             trace,
+            typed: None,
         }
     }
 

@@ -74,7 +74,11 @@ pub async fn open_thread(
     fields: Fields,
 ) -> Result<Response, Problem> {
     let slug = slug_of(&slug)?;
-    caller.person()?;
+    let typed = format!("{}\n\n{}", fields.get("title"), fields.get("body"));
+    let back = format!("/c/{}/new", slug.as_str());
+    caller
+        .person()
+        .map_err(|problem| problem.keeping(&typed, back))?;
     match try_open(&app, &caller, &slug, &fields).await {
         Ok(id) => Ok(frame::on_to(&format!("/t/{id}"))),
         Err(problem) if problem.status.is_client_error() && problem.code != "not-found" => {

@@ -56,7 +56,8 @@ pub async fn save(
     fields: Fields,
 ) -> Result<Response, Problem> {
     let id = id_of(&id)?;
-    caller.person()?;
+    let kept = |problem: Problem| problem.keeping(fields.get("body"), format!("/posts/{id}/edit"));
+    caller.person().map_err(kept)?;
     let saved = async {
         let draft = Draft::parse(fields.get("body")).map_err(discussion::Error::from)?;
         let mut w = app.db.write().await?;

@@ -21,7 +21,8 @@ pub async fn post_reply(
     fields: Fields,
 ) -> Result<Response, Problem> {
     let thread = id_of(&id)?;
-    caller.person()?;
+    let kept = |problem: Problem| problem.keeping(fields.get("body"), format!("/t/{thread}"));
+    caller.person().map_err(kept)?;
     let id = fields
         .get("id")
         .parse()
