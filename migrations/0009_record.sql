@@ -11,6 +11,8 @@ CREATE TABLE act (
     action {text} NOT NULL,
     -- What it was done to: a kind and an id; never a name or an address of mail.
     object {text} NOT NULL,
+    -- Whose account it concerns, when it does.
+    person_id {uuid},
     -- ok, or why not
     result {text} NOT NULL,
     -- The network address it came from, or the name of a command.
@@ -19,6 +21,7 @@ CREATE TABLE act (
     digest {bytes} NOT NULL
 ) {strict};
 CREATE INDEX act_by_actor ON act (actor_id, number);
+CREATE INDEX act_by_person ON act (person_id, number);
 CREATE INDEX act_by_action ON act (action, number);
 CREATE INDEX act_by_age ON act (at);
 INSERT INTO counter (name, value) VALUES ('act', 0);

@@ -14,13 +14,7 @@ pub(crate) async fn on_person(
     person: PersonId,
     result: &str,
 ) -> Result<(), Error> {
-    let object = &format!("person:{person}");
-    let act = Act {
-        action,
-        object,
-        result,
-    };
-    Ok(record::append(w, call, act).await?)
+    note_refusal(w, call, action, Some(person), result).await
 }
 
 /// Writes down that somebody did not get in: `person` is whose account was tried, or `None` when there is no such account.
@@ -33,13 +27,10 @@ pub async fn note_refusal(
     person: Option<PersonId>,
     result: &str,
 ) -> Result<(), Error> {
-    let object = &person.map_or_else(
-        || "person:unknown".to_owned(),
-        |person| format!("person:{person}"),
-    );
     let act = Act {
         action,
-        object,
+        object: "account",
+        person,
         result,
     };
     Ok(record::append(w, call, act).await?)

@@ -18,6 +18,8 @@ pub struct Act<'a> {
     pub action: &'a str,
     /// To what: a kind and an id, such as `person:0193…`. Never a name or an address.
     pub object: &'a str,
+    /// Whose account it concerns, when it does.
+    pub person: Option<PersonId>,
     /// `ok`, or why not.
     pub result: &'a str,
 }
@@ -37,6 +39,8 @@ pub struct Line {
     pub action: String,
     /// To what.
     pub object: String,
+    /// Whose account it concerns, when it does.
+    pub person_id: Option<PersonId>,
     /// What came of it.
     pub result: String,
     /// From where.
@@ -52,13 +56,15 @@ impl Line {
     fn computed(&self) -> Vec<u8> {
         let mut hash = Sha256::new();
         let actor = self.actor_id.map(|id| id.0.into_bytes());
-        let parts: [&[u8]; 9] = [
+        let person = self.person_id.map(|id| id.0.into_bytes());
+        let parts: [&[u8]; 10] = [
             &self.number.to_be_bytes(),
             &self.at.micros().to_be_bytes(),
             actor.as_ref().map_or(&[], |bytes| bytes.as_slice()),
             self.actor.as_bytes(),
             self.action.as_bytes(),
             self.object.as_bytes(),
+            person.as_ref().map_or(&[], |bytes| bytes.as_slice()),
             self.result.as_bytes(),
             self.origin.as_bytes(),
             &self.previous,
@@ -98,19 +104,21 @@ pub async fn append(w: &mut Writer, call: &Call, act: Act<'_>) -> Result<()> {
         actor: actor.to_owned(),
         action: act.action.to_owned(),
         object: act.object.to_owned(),
+        person_id: act.person,
         result: act.result.to_owned(),
         origin: call.origin.to_string(),
         previous: before.map_or_else(|| BEGINNING.to_vec(), |(digest,)| digest),
         digest: Vec::new(),
     };
     line.digest = line.computed();
-    w.query(sql!("INSERT INTO act (number, at, actor_id, actor, action, object, result, origin, previous, digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"))
+    w.query(sql!("INSERT INTO act (number, at, actor_id, actor, action, object, person_id, result, origin, previous, digest) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"))
         .bind(line.number)
         .bind(line.at)
         .bind(line.actor_id)
         .bind(line.actor)
         .bind(line.action)
         .bind(line.object)
+        .bind(line.person_id)
         .bind(line.result)
         .bind(line.origin)
         .bind(line.previous)
@@ -123,8 +131,8 @@ pub async fn append(w: &mut Writer, call: &Call, act: Act<'_>) -> Result<()> {
 /// Which lines are wanted; `None` asks for all.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Done by this person.
-    pub actor: Option<PersonId>,
+    /// Done by this person, or to their account.
+    pub person: Option<PersonId>,
     /// This action.
     pub action: Option<String>,
     /// From this moment on.
@@ -135,9 +143,9 @@ pub struct Filter {
 
 /// Lines below a number, newest first. Who may see them is decided by who asks.
 pub async fn list(r: &mut Reader, filter: &Filter, below: i64, most: i64) -> Result<Vec<Line>> {
-    r.query(sql!("SELECT number, at, actor_id, actor, action, object, result, origin, previous, digest FROM act WHERE number < $1 AND (actor_id = $2 OR $2 IS NULL) AND (action = $3 OR CAST($3 AS TEXT) IS NULL) AND at >= $4 AND at < $5 ORDER BY number DESC LIMIT $6"))
+    r.query(sql!("SELECT number, at, actor_id, actor, action, object, person_id, result, origin, previous, digest FROM act WHERE number < $1 AND (actor_id = $2 OR person_id = $2 OR $2 IS NULL) AND (action = $3 OR CAST($3 AS TEXT) IS NULL) AND at >= $4 AND at < $5 ORDER BY number DESC LIMIT $6"))
         .bind(below)
-        .bind(filter.actor)
+        .bind(filter.person)
         .bind(filter.action.clone())
         .bind(filter.from.unwrap_or(Ts::from_micros(i64::MIN)))
         .bind(filter.before.unwrap_or(Ts::from_micros(i64::MAX)))
@@ -180,7 +188,7 @@ pub async fn verify(r: &mut Reader) -> Result<Chain> {
     loop {
         let after = last.as_ref().map_or(0, |line| line.number);
         let some: Vec<Line> = r
-            .query(sql!("SELECT number, at, actor_id, actor, action, object, result, origin, previous, digest FROM act WHERE number > $1 ORDER BY number LIMIT $2"))
+            .query(sql!("SELECT number, at, actor_id, actor, action, object, person_id, result, origin, previous, digest FROM act WHERE number > $1 ORDER BY number LIMIT $2"))
             .bind(after)
             .bind(MANY)
             .fetch_all()
@@ -229,6 +237,7 @@ pub async fn prune(w: &mut Writer, call: &Call, before: Ts) -> Result<u64> {
         let act = Act {
             action: "record-pruned",
             object: &format!("lines:{gone}"),
+            person: None,
             result: "ok",
         };
         append(w, call, act).await?;

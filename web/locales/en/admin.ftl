@@ -34,6 +34,7 @@ act-administrator-created = Administrator's account made
 act-coordinator-made = Became coordinator
 act-coordinator-ended = Coordinator no more
 act-record-pruned = Old lines removed
+act-object-account = an unknown account
 act-result-ok = done
 act-result-ended = ended
 act-result-wrong-password = wrong password

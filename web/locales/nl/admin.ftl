@@ -34,6 +34,7 @@ act-administrator-created = Account van beheerder gemaakt
 act-coordinator-made = Coördinator geworden
 act-coordinator-ended = Geen coördinator meer
 act-record-pruned = Oude regels weggehaald
+act-object-account = een onbekend account
 act-result-ok = gelukt
 act-result-ended = beëindigd
 act-result-wrong-password = verkeerd wachtwoord

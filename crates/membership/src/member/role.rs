@@ -59,10 +59,11 @@ pub async fn set_role(
             Role::Coordinator => "coordinator-made",
             Role::Member => "coordinator-ended",
         };
-        let object = &format!("community:{id} person:{person}");
+        let object = &format!("community:{id}");
         let act = Act {
             action,
             object,
+            person: Some(person),
             result: "ok",
         };
         record::append(w, call, act).await?;

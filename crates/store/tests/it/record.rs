@@ -9,7 +9,8 @@ use crate::{call, person};
 
 const SIGN_IN: Act<'_> = Act {
     action: "sign-in",
-    object: "person:1",
+    object: "account",
+    person: None,
     result: "ok",
 };
 
@@ -42,7 +43,8 @@ async fn what_is_written_is_read_back_newest_first_and_the_chain_is_whole() {
         let mut w = db.write().await.unwrap();
         let refused = Act {
             action: "sign-in-refused",
-            object: "person:unknown",
+            object: "account",
+            person: Some(person(5)),
             result: "wrong-password",
         };
         append(&mut w, &call(), refused).await.unwrap();
@@ -77,7 +79,7 @@ async fn the_filter_narrows_by_everything_at_once() {
         let mut count =
             async |filter: Filter, below| list(&mut r, &filter, below, 10).await.unwrap().len();
         let by = |n| Filter {
-            actor: Some(person(n)),
+            person: Some(person(n)),
             ..Filter::default()
         };
         assert_eq!(count(by(1), i64::MAX).await, 2);
@@ -111,6 +113,10 @@ async fn a_line_that_was_changed_added_or_taken_out_shows() {
         ("UPDATE act SET result = 'refused' WHERE number = 2", 2),
         ("UPDATE act SET origin = 'elsewhere' WHERE number = 3", 3),
         ("UPDATE act SET actor_id = NULL WHERE number = 1", 1),
+        (
+            "UPDATE act SET person_id = actor_id, actor_id = NULL WHERE number = 1",
+            1,
+        ),
         ("UPDATE act SET at = at + 1 WHERE number = 4", 4),
         ("DELETE FROM act WHERE number = 2", 3),
         ("DELETE FROM act WHERE number = 4", 4),

@@ -58,7 +58,7 @@ async fn asked(
     Ok(Asked {
         nobody: !typed.person.is_empty() && actor.is_none(),
         filter: Filter {
-            actor,
+            person: actor,
             action: Some(typed.action.clone()).filter(|action| !action.is_empty()),
             from: day(&typed.from),
             before: day(&typed.until).map(|day| day.plus_seconds(DAY)),
@@ -142,7 +142,7 @@ async fn shown(
     lines: Vec<Line>,
 ) -> Result<Vec<view::Act>, Problem> {
     let mut people: Vec<PersonId> = lines.iter().filter_map(|line| line.actor_id).collect();
-    people.extend(lines.iter().filter_map(person_in));
+    people.extend(lines.iter().filter_map(|line| line.person_id));
     people.sort_unstable();
     people.dedup();
     let cards = identity::cards(r, &people).await?;
@@ -153,22 +153,13 @@ async fn shown(
         who: line.actor_id.and_then(|id| present::person(&cards, id)),
         actor: named(w, "actor", &line.actor),
         action: named(w, "act", &line.action),
-        on: person_in(&line).and_then(|id| present::person(&cards, id)),
-        object: line.object.clone(),
+        on: line.person_id.and_then(|id| present::person(&cards, id)),
+        object: named(w, "act-object", &line.object),
         result: named(w, "act-result", &line.result),
         well: line.result == "ok",
         origin: line.origin,
     };
     Ok(lines.into_iter().map(one).collect())
-}
-
-/// The person the act was done to, when there is one.
-fn person_in(line: &Line) -> Option<PersonId> {
-    let id = line
-        .object
-        .split(' ')
-        .find_map(|part| part.strip_prefix("person:"))?;
-    id.parse().ok()
 }
 
 /// The lines that fit, as a file for a spreadsheet (RFC 4180).
@@ -201,7 +192,8 @@ pub async fn record_csv(
 fn file(lines: &[Line]) -> Result<Vec<u8>, csv::Error> {
     let mut file = csv::Writer::from_writer(Vec::new());
     file.write_record([
-        "number", "at", "actor", "actorId", "action", "object", "result", "origin", "digest",
+        "number", "at", "actor", "actorId", "action", "object", "personId", "result", "origin",
+        "digest",
     ])?;
     for line in lines {
         let digest: String = line
@@ -216,6 +208,7 @@ fn file(lines: &[Line]) -> Result<Vec<u8>, csv::Error> {
             &line.actor_id.map_or_else(String::new, |id| id.to_string()),
             &line.action,
             &line.object,
+            &line.person_id.map_or_else(String::new, |id| id.to_string()),
             &line.result,
             &line.origin,
             &digest,

@@ -25,7 +25,7 @@ impl Record {
             actor: title(lang, "actor-nobody").to_owned(),
             action: title(lang, action).to_owned(),
             on: who.map(person),
-            object: "person:unknown".to_owned(),
+            object: title(lang, "act-object-account").to_owned(),
             result: title(lang, result).to_owned(),
             well: result == "act-result-ok",
             origin: "2001:db8::17".to_owned(),
