@@ -18,6 +18,7 @@ export const PAGES = [
   { name: "person", path: (w) => `/people/${w.person}`, pattern: /^\/people\/[^/]+$/ },
   { name: "notifications", path: () => "/notifications", pattern: /^\/notifications$/, who: "in" },
   { name: "settings", path: () => "/settings", pattern: /^\/settings$/, who: "in" },
+  { name: "second-factor", path: () => "/settings/second-factor", pattern: /^\/settings\/second-factor$/, who: "in" },
   { name: "sign-in", path: () => "/sign-in", pattern: /^\/sign-in$/, who: "out" },
   { name: "sign-out", path: () => "/sign-out", pattern: /^\/sign-out$/, who: "in" },
   { name: "about", path: () => "/about", pattern: /^\/about$/ },
@@ -29,7 +30,6 @@ export const PAGES = [
 export const LATER = [
   { name: "search", path: () => "/search?q=boek" },
   { name: "coordinate", path: (w) => `/coordinate/${w.community}` },
-  { name: "admin", path: () => "/admin" },
 ];
 
 /** The pages that a visitor of this sort can open. */

@@ -32,6 +32,9 @@ pub enum Error {
     /// There are accounts, so the first administrator cannot be made by a link any more.
     #[error("the platform has been set up")]
     AlreadySetUp,
+    /// The second step is on already.
+    #[error("the second step is on already")]
+    SecondFactorOn,
     /// There was not enough memory to hash a password.
     #[error("a password could not be hashed: {0}")]
     Hashing(String),
@@ -53,9 +56,11 @@ impl Fault for Error {
             Self::SignInNeeded => Kind::SignInNeeded,
             Self::Forbidden => Kind::Forbidden,
             Self::Invalid(_) => Kind::Invalid,
-            Self::EmailTaken | Self::HandleTaken | Self::IdTaken | Self::AlreadySetUp => {
-                Kind::Conflict
-            }
+            Self::EmailTaken
+            | Self::HandleTaken
+            | Self::IdTaken
+            | Self::AlreadySetUp
+            | Self::SecondFactorOn => Kind::Conflict,
             Self::Hashing(_) => Kind::Unavailable,
             Self::Store(error) => error.kind(),
         }
@@ -72,6 +77,7 @@ impl Fault for Error {
             Self::IdTaken => "id-taken",
             Self::LinkSpent => "link-spent",
             Self::AlreadySetUp => "already-set-up",
+            Self::SecondFactorOn => "second-factor-on",
             Self::Hashing(_) => "unavailable",
             Self::Store(error) => error.code(),
         }

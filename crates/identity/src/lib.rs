@@ -11,6 +11,7 @@ mod acts;
 mod error;
 mod link;
 pub mod password;
+mod second_factor;
 mod secret;
 mod session;
 pub mod system;
@@ -26,10 +27,15 @@ pub use link::{
     Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,
 };
 pub use password::{Hash, Password};
+pub use second_factor::{
+    Checked, Enrolment, HALF_SECONDS, SecondFactor, begin_second_factor, begin_sign_in,
+    confirm_second_factor, finish_sign_in, has_second_factor, new_recovery_codes, second_factor,
+    stop_second_factor,
+};
 pub use secret::Secret;
 pub use session::{
     Freshness, Presented, SESSION_SECONDS, Session, SignedIn, end_all_sessions, end_other_sessions,
-    end_session, list_sessions, open_session, replayed, rotate_session, session_by_secret,
-    touch_session,
+    end_session, list_sessions, open_restricted_session, open_session, replayed, rotate_session,
+    session_by_secret, touch_session,
 };
 pub use token::{Bearer, Token, account_by_token, create_token, list_tokens, remove_token};

@@ -6,6 +6,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
+use crate::extract::Caller;
 use crate::problem::Problem;
 
 /// Refuses a change that a browser sends on behalf of another site (OWASP CSRF Prevention Cheat Sheet: Fetch Metadata
@@ -48,6 +49,29 @@ pub fn is_foreign(headers: &HeaderMap, base_url: &str) -> bool {
 /// Everything a page needs comes from ourselves, and nothing is inline.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Where somebody may go who has to set up a second step first.
+const FREE: [&str; 7] = [
+    "/settings/second-factor",
+    "/sign-out",
+    "/language",
+    "/sign-in",
+    "/about",
+    "/accessibility",
+    "/health/",
+];
+
+/// Keeps who has to set up a second step at that, and at leaving.
+pub async fn restricted(caller: Caller, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if !caller.restricted || FREE.iter().any(|start| path.starts_with(start)) {
+        return next.run(request).await;
+    }
+    if path.starts_with("/api/") {
+        return Problem::new(StatusCode::FORBIDDEN, "second-factor-needed").into_response();
+    }
+    crate::pages::frame::on_to("/settings/second-factor")
+}
 
 /// Sets the headers of every answer (DOMAIN: open standards; OWASP Secure Headers).
 pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {

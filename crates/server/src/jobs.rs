@@ -76,6 +76,14 @@ async fn tidy(app: App) {
             store::record::prune(&mut w, &call, before).await?;
             w.commit().await
         };
+        let expired = async {
+            let mut w = app.db.write().await?;
+            identity::system::sweep(&mut w, app.clock.now()).await?;
+            Ok::<(), identity::Error>(w.commit().await?)
+        };
+        if let Err(error) = expired.await {
+            tracing::error!(%error, "what has expired could not be tidied away; trying again");
+        }
         if let Err(error) = swept.await {
             tracing::error!(%error, "old answers and events could not be tidied away; trying again");
         }

@@ -196,6 +196,8 @@ pub const TITLES: &[(&str, &str)] = &[
     ("not-member", "problem-403"),
     ("sign-in-needed", "problem-401"),
     ("thread-closed", "problem-409"),
+    ("second-factor-needed", "problem-403"),
+    ("second-factor-on", "problem-409"),
     ("too-many", "problem-429"),
     ("unavailable", "problem-503"),
     ("unsupported-media-type", "problem-415"),

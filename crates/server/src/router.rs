@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutBody;
 use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
-    about, admin, communities, home, language, links, notifications, people, posts, settings,
-    sign_in, sign_out, threads, unsubscribe,
+    about, admin, communities, home, language, links, notifications, people, posts, second_factor,
+    settings, sign_in, sign_out, threads, unsubscribe,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
@@ -60,6 +60,10 @@ fn pages(app: &App) -> Router<App> {
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
         .route("/sign-in", get(sign_in::form).post(sign_in::sign_in))
+        .route(
+            "/sign-in/code",
+            get(second_factor::ask).post(second_factor::check),
+        )
         .route("/sign-out", get(sign_out::ask).post(sign_out::sign_out))
         .route(
             "/set-password/{secret}",
@@ -75,6 +79,16 @@ fn pages(app: &App) -> Router<App> {
         .route("/settings/password", post(settings::password))
         .route("/settings/sessions/end-all", post(settings::end_all))
         .route("/settings/sessions/{id}/end", post(settings::end_session))
+        .route("/settings/second-factor", get(second_factor::form))
+        .route("/settings/second-factor/begin", post(second_factor::begin))
+        .route(
+            "/settings/second-factor/confirm",
+            post(second_factor::confirm),
+        )
+        .route(
+            "/settings/second-factor/change",
+            post(second_factor::change),
+        )
         .route("/settings/tokens", post(settings::new_token))
         .route("/settings/tokens/{id}/remove", post(settings::remove_token))
         .route(
@@ -92,6 +106,7 @@ fn pages(app: &App) -> Router<App> {
         .route("/metrics", get(health::metrics_here))
         .route("/.well-known/security.txt", get(about::security))
         .fallback(nowhere)
+        .layer(from_fn(guard::restricted))
         .layer(with(app.clone(), guard::same_site))
         .layer(with(app.clone(), problem::as_page))
 }
@@ -103,6 +118,7 @@ fn machine(app: &App) -> Router<App> {
         .merge(api)
         .route("/api/v1/live", get(live::live))
         .route("/api/{*rest}", axum::routing::any(nowhere))
+        .layer(from_fn(guard::restricted))
         .layer(with(app.clone(), guard::same_site))
         .layer(from_fn(problem::as_json))
         .layer(api::version())

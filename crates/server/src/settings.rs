@@ -35,6 +35,18 @@ struct Raw {
     log_format: String,
     event_days: i64,
     record_days: i64,
+    second_factor: String,
+}
+
+/// Who has to have a second step when signing in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondFactor {
+    /// Who wants one.
+    Optional,
+    /// Administrators.
+    Administrators,
+    /// Administrators and coordinators.
+    Coordinators,
 }
 
 /// The settings in effect.
@@ -74,6 +86,8 @@ pub struct Settings {
     pub event_days: i64,
     /// Days that lines of the record of acts are kept.
     pub record_days: i64,
+    /// Who has to have a second step.
+    pub second_factor: SecondFactor,
 }
 
 impl Settings {
@@ -191,6 +205,14 @@ impl Raw {
             log_json,
             event_days: self.event_days,
             record_days: self.record_days,
+            second_factor: match self.second_factor.as_str() {
+                "optional" => SecondFactor::Optional,
+                "administrators" => SecondFactor::Administrators,
+                "coordinators" => SecondFactor::Coordinators,
+                other => bail!(
+                    "second_factor must be optional, administrators or coordinators, not \"{other}\""
+                ),
+            },
             data_dir,
         })
     }

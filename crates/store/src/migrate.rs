@@ -44,6 +44,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "record",
         include_str!("../../../migrations/0009_record.sql"),
     ),
+    (
+        10,
+        "second_factor",
+        include_str!("../../../migrations/0010_second_factor.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

@@ -4,5 +4,6 @@ mod accounts;
 mod every_page;
 mod home;
 mod record;
+mod second_factor;
 mod settings;
 mod talk;

@@ -60,3 +60,35 @@ unsubscribe-done-more = { $email } gets no more digests.
 unsubscribe-again = Receive it again after all
 
 settings-session-unknown = Unknown device
+
+field-code = Code
+code-title = One more step
+code-hint = The six digits of your app, or one of your recovery codes.
+code-lost = No app and no recovery codes left? Ask an administrator for help.
+second-factor-title = Second step when signing in
+second-factor-lead = With a second step, somebody who knows your password can still do nothing with your account. You use an app on your phone that shows a new code every half minute.
+second-factor-owed = With your role a second step is obligatory. Set it up now; then you can go on.
+second-factor-begin = Set up a second step
+second-factor-scan = Scan this code
+second-factor-scan-more = Open an app for codes, such as Microsoft Authenticator, Google Authenticator or FreeOTP. Choose “add account” there and point your camera at this picture.
+second-factor-picture = QR code for your app. Cannot scan it? Then type the key below it.
+second-factor-type = Scanning does not work? Type this key into the app:
+second-factor-first = Code of the app
+second-factor-first-hint = The six digits the app shows now.
+second-factor-confirm = Switch the second step on
+second-factor-again = Begin anew with a new key
+second-factor-is-on = The second step is on.
+second-factor-codes = Your recovery codes
+second-factor-codes-more = If you lose your phone, these let you in. Each code works once. Keep them in a safe place; you see them only now.
+second-factor-kept = I have kept them
+second-factor-on = The second step is on since
+second-factor-codes-left = { $n ->
+    [0] You have no recovery codes left. Make new ones.
+    [one] You have one recovery code left.
+   *[other] You have { $n } recovery codes left.
+}
+second-factor-new-codes = Make new recovery codes
+second-factor-stop = Switch the second step off
+settings-second-factor = Second step
+settings-second-factor-more = Extra protection by a code of an app on your phone.
+settings-second-factor-do = Look or change

@@ -60,3 +60,35 @@ unsubscribe-done-more = { $email } krijgt geen samenvattingsmail meer.
 unsubscribe-again = Toch weer ontvangen
 
 settings-session-unknown = Onbekend apparaat
+
+field-code = Code
+code-title = Nog één stap
+code-hint = De zes cijfers uit je app, of een van je herstelcodes.
+code-lost = Geen app en geen herstelcodes meer? Vraag een beheerder om hulp.
+second-factor-title = Tweede stap bij het aanmelden
+second-factor-lead = Met een tweede stap heeft iemand die je wachtwoord kent, nog niets aan je account. Je gebruikt een app op je telefoon die elke halve minuut een nieuwe code toont.
+second-factor-owed = Met jouw rol is een tweede stap verplicht. Stel hem nu in; daarna kun je verder.
+second-factor-begin = Stel een tweede stap in
+second-factor-scan = Scan deze code
+second-factor-scan-more = Open een app voor codes, zoals Microsoft Authenticator, Google Authenticator of FreeOTP. Kies daar “account toevoegen” en richt je camera op dit plaatje.
+second-factor-picture = QR-code voor je app. Kun je hem niet scannen? Typ dan de sleutel die eronder staat.
+second-factor-type = Lukt scannen niet? Typ deze sleutel in de app:
+second-factor-first = Code uit de app
+second-factor-first-hint = De zes cijfers die de app nu toont.
+second-factor-confirm = Zet de tweede stap aan
+second-factor-again = Begin opnieuw met een nieuwe sleutel
+second-factor-is-on = De tweede stap staat aan.
+second-factor-codes = Je herstelcodes
+second-factor-codes-more = Ben je je telefoon kwijt, dan kom je hiermee binnen. Elke code werkt één keer. Bewaar ze op een veilige plek; je ziet ze alleen nu.
+second-factor-kept = Ik heb ze bewaard
+second-factor-on = De tweede stap staat aan sinds
+second-factor-codes-left = { $n ->
+    [0] Je hebt geen herstelcodes meer. Maak nieuwe.
+    [one] Je hebt nog één herstelcode.
+   *[other] Je hebt nog { $n } herstelcodes.
+}
+second-factor-new-codes = Maak nieuwe herstelcodes
+second-factor-stop = Zet de tweede stap uit
+settings-second-factor = Tweede stap
+settings-second-factor-more = Extra beveiliging met een code uit een app op je telefoon.
+settings-second-factor-do = Bekijk of verander

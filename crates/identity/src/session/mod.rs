@@ -16,7 +16,7 @@ use crate::Account;
 pub(crate) use end::end_of_person;
 pub use end::{end_all_sessions, end_other_sessions, end_session, replayed};
 pub use list::list_sessions;
-pub use open::open_session;
+pub use open::{open_restricted_session, open_session};
 pub use present::session_by_secret;
 pub(crate) use rotate::renew;
 pub use rotate::rotate_session;
@@ -66,6 +66,8 @@ pub struct SignedIn {
     pub account: Account,
     /// Whether something is due.
     pub stale: Freshness,
+    /// Whether the person has to set up a second step before anything else.
+    pub restricted: bool,
 }
 
 /// What is due for a session when it is used.

@@ -17,10 +17,39 @@ pub async fn open_session(
     person: PersonId,
     device: &str,
 ) -> Result<(SessionId, Secret), Error> {
+    open(w, call, person, device, false).await
+}
+
+/// As [`open_session`], for somebody who has to set up a second step before anything else: the session may do nothing but
+/// that, until [`crate::confirm_second_factor`] frees it.
+pub async fn open_restricted_session(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+    device: &str,
+) -> Result<(SessionId, Secret), Error> {
+    open(w, call, person, device, true).await
+}
+
+async fn open(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+    device: &str,
+    restricted: bool,
+) -> Result<(SessionId, Secret), Error> {
     let id = SessionId(call.ids.uuid(call.now));
     let secret = Secret::new(&call.ids);
     let device = named(device);
-    if !store::insert(w, id, person, &device, call.now, end_of(call.now, call.now)).await? {
+    let new = store::NewRow {
+        id,
+        person,
+        device: &device,
+        now: call.now,
+        ends: end_of(call.now, call.now),
+        restricted,
+    };
+    if !store::insert(w, new).await? {
         return Err(Error::NotFound);
     }
     store::insert_secret(w, id, &secret).await?;

@@ -42,5 +42,6 @@ fn judge(known: Known, now: Ts) -> Presented {
         session,
         account: known.account,
         stale,
+        restricted: known.restricted,
     })
 }

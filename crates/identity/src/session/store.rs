@@ -5,22 +5,26 @@ use base::{PersonId, SessionId, Ts};
 
 use crate::{Account, Secret};
 
+/// A session to be opened.
+pub(crate) struct NewRow<'a> {
+    pub(crate) id: SessionId,
+    pub(crate) person: PersonId,
+    pub(crate) device: &'a str,
+    pub(crate) now: Ts,
+    pub(crate) ends: Ts,
+    pub(crate) restricted: bool,
+}
+
 /// `false` when there is no such person, or the account is disabled.
-pub(crate) async fn insert(
-    w: &mut Writer,
-    id: SessionId,
-    person: PersonId,
-    device: &str,
-    now: Ts,
-    ends: Ts,
-) -> Result<bool> {
+pub(crate) async fn insert(w: &mut Writer, new: NewRow<'_>) -> Result<bool> {
     let rows = w
-        .query(sql!("INSERT INTO session (id, person_id, device, created_at, seen_at, rotated_at, expires_at) SELECT $1, id, $3, $4, $4, $4, $5 FROM person WHERE id = $2 AND disabled = FALSE"))
-        .bind(id)
-        .bind(person)
-        .bind(device)
-        .bind(now)
-        .bind(ends)
+        .query(sql!("INSERT INTO session (id, person_id, device, created_at, seen_at, rotated_at, expires_at, restricted) SELECT $1, id, $3, $4, $4, $4, $5, $6 FROM person WHERE id = $2 AND disabled = FALSE"))
+        .bind(new.id)
+        .bind(new.person)
+        .bind(new.device)
+        .bind(new.now)
+        .bind(new.ends)
+        .bind(new.restricted)
         .execute()
         .await?;
     Ok(rows == 1)
@@ -50,12 +54,13 @@ pub(crate) struct Known {
     pub(crate) rotated_at: Ts,
     pub(crate) expires_at: Ts,
     pub(crate) replaced_at: Option<Ts>,
+    pub(crate) restricted: bool,
     #[sqlx(flatten)]
     pub(crate) account: Account,
 }
 
 pub(crate) async fn find_by_secret(r: &mut Reader, secret: &Secret) -> Result<Option<Known>> {
-    r.query(sql!("SELECT s.id AS session_id, s.created_at AS opened_at, s.seen_at, s.rotated_at, s.expires_at, x.replaced_at, p.id, p.handle, p.email, p.name, p.organisation, p.province, p.job, p.language, p.administrator, p.created_at FROM session_secret x JOIN session s ON s.id = x.session_id JOIN person p ON p.id = s.person_id WHERE x.digest = $1 AND p.disabled = FALSE"))
+    r.query(sql!("SELECT s.id AS session_id, s.created_at AS opened_at, s.seen_at, s.rotated_at, s.expires_at, x.replaced_at, s.restricted, p.id, p.handle, p.email, p.name, p.organisation, p.province, p.job, p.language, p.administrator, p.created_at FROM session_secret x JOIN session s ON s.id = x.session_id JOIN person p ON p.id = s.person_id WHERE x.digest = $1 AND p.disabled = FALSE"))
         .bind(secret.digest())
         .fetch_optional()
         .await

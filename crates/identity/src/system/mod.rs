@@ -7,7 +7,7 @@ use ::store::{Reader, Writer};
 use base::{Lang, PersonId, Ts};
 
 use crate::account::store as accounts;
-use crate::{Account, Email, Error, link, session};
+use crate::{Account, Email, Error, link, second_factor, session};
 
 pub use sample::{NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens};
 
@@ -54,5 +54,7 @@ pub async fn disable(w: &mut Writer, person: PersonId, disabled: bool) -> Result
 
 /// Forgets sessions and links that have expired; how many. They let nobody in before it either.
 pub async fn sweep(w: &mut Writer, now: Ts) -> Result<u64, Error> {
-    Ok(session::store::delete_expired(w, now).await? + link::store::delete_expired(w, now).await?)
+    Ok(session::store::delete_expired(w, now).await?
+        + link::store::delete_expired(w, now).await?
+        + second_factor::store::delete_half_expired(w, now).await?)
 }

@@ -5,6 +5,7 @@ mod accounts;
 mod links;
 mod passwords;
 mod people;
+mod second_factor;
 mod secrets;
 mod session_ends;
 mod session_rotation;

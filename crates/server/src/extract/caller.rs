@@ -34,6 +34,8 @@ pub struct Caller {
     pub account: Option<Arc<Account>>,
     /// How they showed it.
     pub via: Via,
+    /// Whether a second step has to be set up before anything else.
+    pub restricted: bool,
     /// Path and query.
     pub here: String,
     /// The sentence to say once: the message `flash-<code>`.
@@ -152,6 +154,7 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
         call,
         account: None,
         via: Via::Nothing,
+        restricted: false,
         here: asked.here,
         flash: sent.flash.filter(|_| asked.is_get),
         address: asked.address,
@@ -164,7 +167,8 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
             end_stolen(app, &caller.call, session).await;
             After::Forget
         }
-        Ok(Found::Person(account, via, after)) => {
+        Ok(Found::Person(account, via, after, restricted)) => {
+            caller.restricted = restricted;
             let session = if let Via::Session(id) = via {
                 Some(id)
             } else {
@@ -192,7 +196,7 @@ enum Found {
     /// A cookie that is no session any more.
     Gone,
     Replayed(SessionId),
-    Person(Arc<Account>, Via, After),
+    Person(Arc<Account>, Via, After, bool),
 }
 
 async fn look_up(
@@ -219,6 +223,7 @@ async fn look_up(
             Arc::new(bearer.account),
             Via::Token(bearer.token),
             After::Nothing,
+            false,
         ));
     }
     let Some(secret) = secret else {
@@ -239,6 +244,7 @@ async fn look_up(
                     Arc::new(signed_in.account),
                     Via::Session(signed_in.session),
                     after,
+                    signed_in.restricted,
                 )
             }
         },

@@ -49,6 +49,33 @@ pub fn session_gone(secure: bool) -> HeaderValue {
     header(lasting(session_name(secure), String::new(), 0), secure)
 }
 
+fn half_name(secure: bool) -> &'static str {
+    if secure {
+        "__Host-kenniskring-half"
+    } else {
+        "kenniskring-half"
+    }
+}
+
+/// Sets the cookie of who has given the password and still owes the code.
+pub fn half(secret: &Secret, secure: bool) -> HeaderValue {
+    let mut cookie = Cookie::new(half_name(secure), secret.text());
+    cookie.set_max_age(Duration::seconds(identity::HALF_SECONDS));
+    header(cookie, secure)
+}
+
+/// Takes it away.
+pub fn half_gone(secure: bool) -> HeaderValue {
+    header(lasting(half_name(secure), String::new(), 0), secure)
+}
+
+/// What the browser sent of it.
+pub fn half_of(headers: &HeaderMap, secure: bool) -> Option<String> {
+    let jar = CookieJar::from_headers(headers);
+    let value = jar.get(half_name(secure))?.value().to_owned();
+    Some(value).filter(|value| !value.is_empty())
+}
+
 /// Remembers a language for a year.
 pub fn language(lang: Lang, secure: bool) -> HeaderValue {
     header(lasting(LANGUAGE, lang.as_str().to_owned(), 365), secure)

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use identity::{Email, Secret};
+use base::PersonId;
+use identity::Email;
 
-use super::{account, frame, local};
+use super::{account, enter, frame, local};
 use crate::app::App;
-use crate::extract::{self, Caller, Fields, Via};
+use crate::extract::{Caller, Fields};
 use crate::problem::{Problem, Wrong};
 use crate::view;
 
@@ -62,13 +63,8 @@ pub async fn sign_in(
         .get(header::USER_AGENT)
         .and_then(|v| v.to_str().ok())
         .unwrap_or_default();
-    match try_sign_in(&app, &caller, device, &fields).await {
-        Ok(secret) => {
-            let mut response = frame::on_to(local(fields.get("return")));
-            let cookie = extract::session(&secret, app.settings.secure());
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-            Ok(response)
-        }
+    match try_sign_in(&app, &caller, &fields).await {
+        Ok(person) => enter::enter(&app, &caller, person, device, fields.get("return")).await,
         Err(problem) if problem.status.is_client_error() => {
             let errors = problem.to_form(caller.call.lang);
             let page = page(
@@ -84,12 +80,7 @@ pub async fn sign_in(
     }
 }
 
-async fn try_sign_in(
-    app: &App,
-    caller: &Caller,
-    device: &str,
-    fields: &Fields,
-) -> Result<Secret, Problem> {
+async fn try_sign_in(app: &App, caller: &Caller, fields: &Fields) -> Result<PersonId, Problem> {
     let typed = fields.get("email");
     app.limits.sign_in(&base::fold(typed), &caller.address)?;
     let email = Email::parse("email", typed).map_err(identity::Error::from);
@@ -128,12 +119,5 @@ async fn try_sign_in(
         });
         return Err(problem);
     };
-    let mut w = app.db.write().await?;
-    let (_, secret) = identity::open_session(&mut w, &caller.call, person, device).await?;
-    // The session that was there before does not live on beside the new one.
-    if let (Via::Session(old), Some(_)) = (caller.via, &caller.account) {
-        identity::end_session(&mut w, &caller.call, old).await?;
-    }
-    w.commit().await?;
-    Ok(secret)
+    Ok(person)
 }

@@ -15,6 +15,7 @@
 //! | `/people/{handle}` | [`Person`] | `person.html` |
 //! | `/notifications` | [`Notifications`] | `notifications.html` |
 //! | `/sign-in`, `/sign-out` | [`SignIn`], [`SignOut`] | `sign_in.html`, `sign_out.html` |
+//! | `/sign-in/code`, `/settings/second-factor` | [`SignInCode`], [`SecondFactor`] | `sign_in_code.html`, `second_factor.html` |
 //! | a set-password link | [`SetPassword`] | `set_password.html` |
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
@@ -39,6 +40,7 @@ mod post;
 mod problem;
 mod prose;
 pub mod samples;
+mod second_factor;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -61,6 +63,7 @@ pub use parts::{CommunityCard, CommunityLink, Kind, PersonLink, ThreadRow};
 pub use person::{Contribution, Person, Place};
 pub use post::{Post, PostDelete, PostEdit, PostFragment, Removed, ReplyTo};
 pub use problem::Problem;
+pub use second_factor::{SecondFactor, SecondFactorState, SignInCode};
 pub use settings::{DigestForm, SessionRow, Settings, TokenRow};
 pub use text::{About, Accessibility};
 pub use thread::{Answer, ReplyForm, Thread};

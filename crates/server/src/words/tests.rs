@@ -134,7 +134,7 @@ fn no_message_lies_about_unused() {
     let texts = all_text();
     // These are asked for by a code put together at run time; a test of the problems holds that list complete.
     let by_code = |id: &str| {
-        ["invalid-", "flash-", "demo-role-"]
+        ["invalid-", "flash-", "demo-role-", "act-", "actor-"]
             .iter()
             .any(|start| id.starts_with(start))
             || id.ends_with("-detail")
@@ -149,6 +149,55 @@ fn no_message_lies_about_unused() {
         })
         .collect();
     assert!(unused.is_empty(), "nobody asks for {unused:?}");
+}
+
+/// The literals behind a mark in the sources of the slices, as far as they can be a code.
+fn literals(folder: &std::path::Path, mark: &str, into: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            literals(&path, mark, into);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            for part in text.split(mark).skip(1) {
+                let word = part.split('"').next().unwrap_or_default();
+                if base::is_slug(word) {
+                    into.insert(word.to_owned());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_act_of_the_record_has_its_word_and_no_word_lies_about_unused() {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut acts = BTreeSet::new();
+    for slice in ["identity", "membership", "store"] {
+        let folder = crates.join(slice).join("src");
+        for mark in [
+            "on_person(w, call, \"",
+            "action: \"",
+            "note_refusal(w, call, \"",
+        ] {
+            literals(&folder, mark, &mut acts);
+        }
+    }
+    // Chosen by a condition before they are written down.
+    for chosen in [
+        "account-created",
+        "administrator-created",
+        "coordinator-made",
+        "coordinator-ended",
+    ] {
+        acts.insert(chosen.to_owned());
+    }
+    let known: BTreeSet<String> = messages(Lang::Nl)
+        .into_keys()
+        .filter(|id| !id.starts_with("act-result-") && !id.starts_with("act-object-"))
+        .filter_map(|id| id.strip_prefix("act-").map(ToOwned::to_owned))
+        .collect();
+    assert_eq!(acts, known);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod pages;
 mod people;
 mod posts;
 mod rows;
+mod second_factor;
 mod thread;
 
 use base::{Lang, Ts};
@@ -117,6 +118,10 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     add("sign_out.html", &SignOut::sample(lang))?;
     add("set_password.html", &SetPassword::sample(lang))?;
     add("set_up.html", &SetUp::sample(lang))?;
+    add("sign_in_code.html", &SignInCode::sample(lang))?;
+    for (file, page) in SecondFactor::samples(lang) {
+        add(file, &page)?;
+    }
     add("settings.html", &Settings::sample(lang))?;
     add("settings_token.html", &Settings::token_sample(lang))?;
     add("admin.html", &Admin::sample(lang))?;
