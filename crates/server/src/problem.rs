@@ -28,7 +28,7 @@ pub struct Problem {
     /// What the parser said, for callers who send JSON; never shown on a page.
     pub note: Option<String>,
     /// What was typed and would be lost, and the page to go on at.
-    pub kept: Option<(String, String)>,
+    pub kept: Option<Box<(String, String)>>,
 }
 
 /// One wrong field.
@@ -109,7 +109,7 @@ impl Problem {
     /// Keeps what was typed: the page shows it, with the way to `back`, a path of this site.
     #[must_use]
     pub fn keeping(mut self, typed: &str, back: impl Into<String>) -> Self {
-        self.kept = Some((typed.to_owned(), back.into()));
+        self.kept = Some(Box::new((typed.to_owned(), back.into())));
         self
     }
 
@@ -324,13 +324,13 @@ pub async fn as_page(
         return response;
     };
     let typed = problem.kept.as_ref();
-    let typed = typed.filter(|(typed, _)| !typed.trim().is_empty());
+    let typed = typed.filter(|kept| !kept.0.trim().is_empty());
     if problem.status == StatusCode::UNAUTHORIZED
         && problem.code == "sign-in-needed"
         && typed.is_none()
     {
         let back = if is_get { here } else { "/".to_owned() };
-        let back = problem.kept.map_or(back, |(_, back)| back);
+        let back = problem.kept.map_or(back, |kept| kept.1);
         return frame::on_to(&format!(
             "/sign-in?return={}",
             crate::pages::urlencode(&back)
@@ -344,7 +344,7 @@ pub async fn as_page(
     let mut plain = frame::bare(&app, &caller, view::Nav::Elsewhere);
     if !is_get {
         // What was sent there cannot be asked for again by following a link.
-        plain.here = typed.map_or("/".to_owned(), |(_, back)| back.clone());
+        plain.here = typed.map_or("/".to_owned(), |kept| kept.1.clone());
     }
     // The page says what these mean already.
     let plain_enough = matches!(
@@ -353,7 +353,7 @@ pub async fn as_page(
     );
     let detail = (!plain_enough).then(|| problem.detail(lang));
     let mut page = view::Problem::new(plain, problem.status.as_u16(), detail, trace);
-    page.typed = typed.map(|(typed, _)| typed.clone());
+    page.typed = typed.map(|kept| kept.0.clone());
     carry(response, frame::html(&page))
 }
 

@@ -1,5 +1,7 @@
 //! `/admin`: what administrators look after. To everybody else who is signed in it does not exist.
 
+mod asked;
+mod file;
 mod record;
 
 use axum::extract::State;
@@ -12,7 +14,8 @@ use crate::extract::Caller;
 use crate::problem::Problem;
 use crate::view;
 
-pub use record::{record, record_csv};
+pub use file::record_csv;
+pub use record::record;
 
 /// The administrator who calls; who is not signed in is sent to sign in, anybody else finds nothing here.
 fn administrator(caller: &Caller) -> Result<PersonId, Problem> {

@@ -1,5 +1,6 @@
 //! `/settings/second-factor`: setting the second step up, new recovery codes, switching it off.
 
+mod change;
 mod code;
 
 use axum::extract::State;
@@ -15,6 +16,7 @@ use crate::problem::Problem;
 use crate::view::{self, FormErrors, SecondFactorState};
 use crate::words::Words;
 
+pub use change::change;
 pub use code::{ask, check};
 
 async fn page(
@@ -120,44 +122,6 @@ async fn codes_shown(app: &App, caller: &Caller, codes: Vec<String>) -> Result<R
     let mut response = frame::html(&page);
     *response.status_mut() = StatusCode::CREATED;
     Ok(response)
-}
-
-/// New recovery codes, or off: both want a code as proof.
-pub async fn change(
-    State(app): State<App>,
-    caller: Caller,
-    fields: Fields,
-) -> Result<Response, Problem> {
-    caller.person()?;
-    guess(&app, &caller)?;
-    let mut w = app.db.write().await?;
-    let off = fields.get("do") == "off";
-    let done = if off {
-        identity::stop_second_factor(&mut w, &caller.call, fields.get("code"))
-            .await
-            .map(|()| Vec::new())
-    } else {
-        identity::new_recovery_codes(&mut w, &caller.call, fields.get("code")).await
-    };
-    match done {
-        Ok(_) if off => {
-            w.commit().await?;
-            let here = "/settings/second-factor";
-            Ok(frame::on_to_with(&app, here, "second-factor-off"))
-        }
-        Ok(codes) => {
-            w.commit().await?;
-            codes_shown(&app, &caller, codes).await
-        }
-        Err(identity::Error::Invalid(wrong)) => {
-            drop(w);
-            let problem = Problem::from(identity::Error::Invalid(wrong));
-            let errors = problem.to_form(caller.call.lang);
-            let page = page(&app, &caller, None, errors).await?;
-            Ok(frame::refused(&page, &problem))
-        }
-        Err(other) => Err(other.into()),
-    }
 }
 
 /// One guess at a code counts as one at the password.

@@ -1,0 +1,73 @@
+//! Which lines of the record are asked for.
+
+use std::collections::HashMap;
+
+use base::Ts;
+use store::Reader;
+use store::record::Filter;
+
+use crate::extract::Caller;
+use crate::pages::urlencode;
+use crate::problem::Problem;
+use crate::view;
+
+const DAY: i64 = 86_400;
+
+/// What was asked for, as it was typed.
+pub(super) struct Asked {
+    pub(super) typed: view::RecordFilter,
+    pub(super) filter: Filter,
+    /// A person was named whom nobody knows: then no line fits.
+    pub(super) nobody: bool,
+}
+
+/// Reads the query; a day that is none counts as not given.
+pub(super) async fn asked(
+    r: &mut Reader,
+    caller: &Caller,
+    query: &HashMap<String, String>,
+) -> Result<Asked, Problem> {
+    let text = |name: &str| query.get(name).map_or("", |text| text.trim()).to_owned();
+    let typed = view::RecordFilter {
+        action: text("action"),
+        person: text("person"),
+        from: text("from"),
+        until: text("until"),
+    };
+    let handle = typed.person.trim_start_matches('@').to_lowercase();
+    let actor = if base::is_slug(&handle) {
+        match identity::person_by_handle(r, &caller.call, &handle).await {
+            Ok(profile) => Some(profile.id),
+            Err(identity::Error::NotFound) => None,
+            Err(other) => return Err(other.into()),
+        }
+    } else {
+        None
+    };
+    let day = |text: &str| Ts::parse(&format!("{text}T00:00:00Z"));
+    Ok(Asked {
+        nobody: !typed.person.is_empty() && actor.is_none(),
+        filter: Filter {
+            person: actor,
+            action: Some(typed.action.clone()).filter(|action| !action.is_empty()),
+            from: day(&typed.from),
+            before: day(&typed.until).map(|day| day.plus_seconds(DAY)),
+        },
+        typed,
+    })
+}
+
+/// The same as a query again.
+pub(super) fn terms(typed: &view::RecordFilter) -> String {
+    let all = [
+        ("action", &typed.action),
+        ("person", &typed.person),
+        ("from", &typed.from),
+        ("until", &typed.until),
+    ];
+    let terms: Vec<String> = all
+        .iter()
+        .map(|(name, text)| format!("{name}={}", urlencode(text)))
+        .collect();
+    terms.join("&")
+}
