@@ -8,6 +8,7 @@
 mod access;
 mod account;
 mod error;
+mod letter_link;
 mod link;
 pub mod password;
 mod secret;
@@ -20,6 +21,10 @@ pub use account::{
     choose_language, count_accounts, create_account, credential, handles, person_by_handle,
 };
 pub use error::Error;
+pub use letter_link::{
+    LetterLink, PASSWORD_SECONDS, Purpose, SIGN_IN_SECONDS, SignInLink, ask_password_link,
+    ask_sign_in_link, find_sign_in_link, sign_in_by_link,
+};
 pub use link::{
     Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,
 };

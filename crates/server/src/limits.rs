@@ -21,6 +21,7 @@ pub struct Limits {
     on: bool,
     sign_in_by_account: DefaultKeyedRateLimiter<String>,
     sign_in_by_address: DefaultKeyedRateLimiter<String>,
+    letter_by_account: DefaultKeyedRateLimiter<String>,
     writing: DefaultKeyedRateLimiter<PersonId>,
 }
 
@@ -35,12 +36,14 @@ impl Limits {
     /// The usual limits, or none when `on` is false.
     ///
     /// Ten attempts on one account and then one a minute (BIO 8.05); a hundred from one address and then one in ten
-    /// seconds, as a whole library may share it; three hundred changes by one person and then two a second.
+    /// seconds, as a whole library may share it; five letters with a link
+    /// to one account and then one in five minutes; three hundred changes by one person and then two a second.
     pub fn new(on: bool) -> Self {
         Self {
             on,
             sign_in_by_account: RateLimiter::keyed(quota(10, Duration::from_secs(60))),
             sign_in_by_address: RateLimiter::keyed(quota(100, Duration::from_secs(10))),
+            letter_by_account: RateLimiter::keyed(quota(5, Duration::from_secs(300))),
             writing: RateLimiter::keyed(quota(300, Duration::from_millis(500))),
         }
     }
@@ -52,6 +55,15 @@ impl Limits {
         }
         check(&self.sign_in_by_address, &address.to_owned())?;
         check(&self.sign_in_by_account, &account.to_owned())
+    }
+
+    /// One letter with a link, asked for an account (known or not) from an address.
+    pub fn letter(&self, account: &str, address: &str) -> Result<(), Wait> {
+        if !self.on {
+            return Ok(());
+        }
+        check(&self.sign_in_by_address, &address.to_owned())?;
+        check(&self.letter_by_account, &account.to_owned())
     }
 
     /// One change by a person.
@@ -67,6 +79,7 @@ impl Limits {
     pub fn sweep(&self) {
         self.sign_in_by_account.retain_recent();
         self.sign_in_by_address.retain_recent();
+        self.letter_by_account.retain_recent();
         self.writing.retain_recent();
     }
 }

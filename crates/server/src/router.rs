@@ -55,6 +55,16 @@ fn pages(app: &App) -> Router<App> {
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
         .route("/sign-in", get(sign_in::form).post(sign_in::sign_in))
+        .route("/sign-in/link", get(sign_in::sent).post(sign_in::ask))
+        .route(
+            "/sign-in/link/{secret}",
+            get(sign_in::look).post(sign_in::follow),
+        )
+        .route(
+            "/forgot-password",
+            get(sign_in::forgot_form).post(sign_in::forgot),
+        )
+        .route("/forgot-password/sent", get(sign_in::forgot_sent))
         .route("/sign-out", get(sign_out::ask).post(sign_out::sign_out))
         .route(
             "/set-password/{secret}",
@@ -127,7 +137,12 @@ async fn traced(caller: Caller, request: Request, next: Next) -> Response {
 /// The path as the log may know it: secrets in addresses stay out.
 fn path(caller: &Caller) -> &str {
     let path = caller.here.split('?').next().unwrap_or_default();
-    for secret in ["/unsubscribe/", "/set-password/", "/set-up/"] {
+    for secret in [
+        "/unsubscribe/",
+        "/set-password/",
+        "/set-up/",
+        "/sign-in/link/",
+    ] {
         if path.starts_with(secret) {
             return secret;
         }

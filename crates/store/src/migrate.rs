@@ -39,6 +39,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "digests",
         include_str!("../../../migrations/0007_digests.sql"),
     ),
+    (
+        8,
+        "sign_in",
+        include_str!("../../../migrations/0008_sign_in.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

@@ -1,6 +1,7 @@
 //! Digests, as they arrive.
 
 mod digest;
+mod sign_in;
 mod unsubscribe;
 
 use tests::http::Caller;

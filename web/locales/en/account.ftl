@@ -3,6 +3,26 @@ field-email = E-mail address
 field-password = Password
 field-name = Name
 sign-in-title = Sign in
+forgot-link = Forgotten your password?
+forgot-title = Forgotten your password?
+forgot-more = Fill in your e-mail address. You get a mail with a link. With it you choose a new password.
+forgot-send = Send me a link
+link-title = Without a password
+link-more = You get a mail with a link. With it you sign in.
+link-send = Send me a link to sign in
+link-back = Back to sign in
+link-sent-title = Look in your mail
+link-sent-more = Is there an account with this e-mail address? Then you get a mail with a link within a few minutes. Open the link in this browser.
+link-sent-minutes = { $n ->
+    [one] The link works for 1 minute, and only once.
+   *[other] The link works for { $n } minutes, and only once.
+}
+link-sent-nothing = No mail? See whether the address is right and look in your unwanted mail. Then ask for a new link.
+link-follow-title = One more click
+link-follow-more = Press the button. Then you are signed in on this device.
+link-elsewhere-title = This link belongs to another browser
+link-elsewhere-more = The link works only in the browser in which you asked for it. Go back to that browser and open the link there. Or ask for a new link here.
+link-elsewhere-do = Ask for a new link here
 sign-in-no-account = No account yet? Ask the administrator of Kenniskring in your organisation.
 sign-in-demo = Look around with a demo account
 sign-in-demo-more = This is a trial version with invented people. Choose with whom you look around.

@@ -22,7 +22,7 @@ digest-why = You get this mail because you are a member of one or more communiti
 digest-settings = Choose when you get the mail
 digest-stop = Stop this mail
 password-mail-subject = Choose a password for Kenniskring
-password-mail-hello = Dear { $name },
+mail-hello = Dear { $name },
 password-mail-text = With this link you choose a password for your account at Kenniskring.
 password-mail-button = Choose a password
 password-mail-hours = { $n ->
@@ -30,3 +30,15 @@ password-mail-hours = { $n ->
    *[other] The link works for { $n } hours, and only once.
 }
 password-mail-not-you = Did you not ask for this? Then there is nothing you need to do.
+link-mail-subject = Your link to sign in to Kenniskring
+link-mail-text = With this link you sign in to Kenniskring. Open it in the browser in which you asked for it.
+link-mail-button = Sign in
+link-mail-minutes = { $n ->
+    [one] The link works for 1 minute, and only once.
+   *[other] The link works for { $n } minutes, and only once.
+}
+link-mail-not-you = Did you not ask for this? Then there is nothing you need to do. Give the link to nobody.
+changed-mail-subject = Your password for Kenniskring was changed
+changed-mail-text = On { $when } a password was chosen for your account at Kenniskring. Was it you? Then there is nothing you need to do.
+changed-mail-button = It was not me: choose a new password
+changed-mail-not-you = When you choose a new password you are signed out on all other devices.

@@ -3,6 +3,26 @@ field-email = E-mailadres
 field-password = Wachtwoord
 field-name = Naam
 sign-in-title = Aanmelden
+forgot-link = Wachtwoord vergeten?
+forgot-title = Wachtwoord vergeten?
+forgot-more = Vul je e-mailadres in. Je krijgt een mail met een link. Daarmee kies je een nieuw wachtwoord.
+forgot-send = Stuur mij een link
+link-title = Zonder wachtwoord
+link-more = Je krijgt een mail met een link. Daarmee meld je je aan.
+link-send = Stuur mij een inloglink
+link-back = Terug naar aanmelden
+link-sent-title = Kijk in je mail
+link-sent-more = Is er een account met dit e-mailadres? Dan krijg je binnen een paar minuten een mail met een link. Open de link in deze browser.
+link-sent-minutes = { $n ->
+    [one] De link werkt 1 minuut, en maar één keer.
+   *[other] De link werkt { $n } minuten, en maar één keer.
+}
+link-sent-nothing = Geen mail gekregen? Kijk of het adres klopt en kijk bij je ongewenste mail. Vraag daarna een nieuwe link.
+link-follow-title = Nog één klik
+link-follow-more = Klik op de knop. Dan ben je aangemeld op dit apparaat.
+link-elsewhere-title = Deze link hoort bij een andere browser
+link-elsewhere-more = De link werkt alleen in de browser waarin je hem hebt gevraagd. Ga terug naar die browser en open de link daar. Of vraag hier een nieuwe link.
+link-elsewhere-do = Vraag hier een nieuwe link
 sign-in-no-account = Nog geen account? Vraag het de beheerder van Kenniskring in jouw organisatie.
 sign-in-demo = Rondkijken met een demo-account
 sign-in-demo-more = Dit is een proefversie met verzonnen mensen. Kies met wie je rondkijkt.

@@ -22,7 +22,7 @@ digest-why = Je krijgt deze mail omdat je lid bent van een of meer kenniskringen
 digest-settings = Kies hoe laat je de mail krijgt
 digest-stop = Stop deze mail
 password-mail-subject = Kies een wachtwoord voor Kenniskring
-password-mail-hello = Beste { $name },
+mail-hello = Beste { $name },
 password-mail-text = Met deze link kies je een wachtwoord voor je account bij Kenniskring.
 password-mail-button = Kies een wachtwoord
 password-mail-hours = { $n ->
@@ -30,3 +30,15 @@ password-mail-hours = { $n ->
    *[other] De link werkt { $n } uur, en maar één keer.
 }
 password-mail-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen.
+link-mail-subject = Je inloglink voor Kenniskring
+link-mail-text = Met deze link meld je je aan bij Kenniskring. Open hem in de browser waarin je hem hebt gevraagd.
+link-mail-button = Meld je aan
+link-mail-minutes = { $n ->
+    [one] De link werkt 1 minuut, en maar één keer.
+   *[other] De link werkt { $n } minuten, en maar één keer.
+}
+link-mail-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen. Geef de link aan niemand.
+changed-mail-subject = Je wachtwoord voor Kenniskring is gewijzigd
+changed-mail-text = Op { $when } is een wachtwoord gekozen voor je account bij Kenniskring. Was jij dat? Dan hoef je niets te doen.
+changed-mail-button = Ik was dit niet: kies een nieuw wachtwoord
+changed-mail-not-you = Kies je een nieuw wachtwoord? Dan ben je daarna op alle andere apparaten afgemeld.

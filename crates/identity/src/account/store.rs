@@ -40,8 +40,12 @@ pub(crate) async fn find_by_id(r: &mut Reader, id: PersonId) -> Result<Option<Ac
 }
 
 pub(crate) async fn find_by_email(r: &mut Reader, email: &Email) -> Result<Option<Account>> {
+    find_by_email_key(r, email.key()).await
+}
+
+pub(crate) async fn find_by_email_key(r: &mut Reader, key: &str) -> Result<Option<Account>> {
     r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at FROM person WHERE email_key = $1 AND disabled = FALSE"))
-        .bind(email.key())
+        .bind(key)
         .fetch_optional()
         .await
 }

@@ -4,9 +4,10 @@ mod sample;
 mod store;
 
 use ::store::{Reader, Writer};
-use base::{Lang, PersonId, Ts};
+use base::{Call, Lang, LinkRequestId, PersonId, Ts};
 
 use crate::account::store as accounts;
+use crate::letter_link::{self, LetterLink};
 use crate::{Account, Email, Error, link, session};
 
 pub use sample::{NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens};
@@ -52,7 +53,20 @@ pub async fn disable(w: &mut Writer, person: PersonId, disabled: bool) -> Result
     Ok(store::update_disabled(w, person, disabled).await?)
 }
 
+/// Makes the link that was asked for by [`crate::ask_sign_in_link`] or [`crate::ask_password_link`].
+///
+/// `None`, and nothing happens, when nobody who may come in has the address, or the request was answered before.
+pub async fn answer_link_request(
+    w: &mut Writer,
+    call: &Call,
+    request: LinkRequestId,
+) -> Result<Option<LetterLink>, Error> {
+    letter_link::answer(w, call, request).await
+}
+
 /// Forgets sessions and links that have expired; how many. They let nobody in before it either.
 pub async fn sweep(w: &mut Writer, now: Ts) -> Result<u64, Error> {
-    Ok(session::store::delete_expired(w, now).await? + link::store::delete_expired(w, now).await?)
+    Ok(session::store::delete_expired(w, now).await?
+        + link::store::delete_expired(w, now).await?
+        + letter_link::store::delete_expired(w, now).await?)
 }

@@ -6,7 +6,7 @@ mod form;
 mod json;
 
 pub use caller::{Caller, Via, identify};
-pub use cookies::{flash, language, session, session_gone, session_pair};
+pub use cookies::{device, flash, language, session, session_gone, session_pair};
 pub use form::Fields;
 pub use json::Json;
 

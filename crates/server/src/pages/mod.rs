@@ -3,6 +3,7 @@
 pub mod about;
 pub mod account;
 pub mod communities;
+pub mod enter;
 pub mod frame;
 pub mod home;
 pub mod language;

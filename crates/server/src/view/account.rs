@@ -27,8 +27,42 @@ pub struct SignIn {
     pub return_to: String,
     /// What was wrong.
     pub errors: FormErrors,
+    /// POST `/sign-in/link` with `email`, `return`: what was wrong.
+    pub link_errors: FormErrors,
     /// The accounts of the demo server; empty elsewhere.
     pub demo: Vec<DemoAccount>,
+}
+
+/// Asking for a link to choose another password: POST `/forgot-password` with `email`.
+#[derive(Clone, Template)]
+#[template(path = "link_ask.html")]
+pub struct LinkAsk {
+    /// What every page shares.
+    pub frame: Frame,
+    /// What was typed as address.
+    pub email: String,
+    /// What was wrong.
+    pub errors: FormErrors,
+}
+
+/// A letter with a link is under way, if the address is somebody's.
+#[derive(Clone, Template)]
+#[template(path = "link_sent.html")]
+pub struct LinkSent {
+    /// What every page shares.
+    pub frame: Frame,
+    /// For how many minutes the link works.
+    pub minutes: i64,
+}
+
+/// A link to sign in was followed: POST to the same address signs in.
+#[derive(Clone, Template)]
+#[template(path = "link_follow.html")]
+pub struct LinkFollow {
+    /// What every page shares; `frame.here` is where the form goes.
+    pub frame: Frame,
+    /// Whether this is the browser that asked for it.
+    pub here: bool,
 }
 
 /// Signing out: POST `/sign-out`.

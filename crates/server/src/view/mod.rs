@@ -15,13 +15,14 @@
 //! | `/people/{handle}` | [`Person`] | `person.html` |
 //! | `/notifications` | [`Notifications`] | `notifications.html` |
 //! | `/sign-in`, `/sign-out` | [`SignIn`], [`SignOut`] | `sign_in.html`, `sign_out.html` |
+//! | a link in the mail | [`LinkAsk`], [`LinkSent`], [`LinkFollow`] | `link_ask.html`, `link_sent.html`, `link_follow.html` |
 //! | a set-password link | [`SetPassword`] | `set_password.html` |
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
 //! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
 //! | every error | [`Problem`] | `problem.html` |
 //! | `/about`, `/accessibility` | [`About`], [`Accessibility`] | `about.html`, `accessibility.html` |
-//! | letters | [`DigestMail`], [`SetPasswordMail`] | `mail/*.html`, `mail/*.txt` |
+//! | letters | [`DigestMail`], [`ActMail`] | `mail/*.html`, `mail/*.txt` |
 
 mod account;
 mod community;
@@ -44,13 +45,15 @@ mod text;
 mod thread;
 mod thread_new;
 
-pub use account::{DemoAccount, SetPassword, SetUp, SignIn, SignOut, Unsubscribe};
+pub use account::{
+    DemoAccount, LinkAsk, LinkFollow, LinkSent, SetPassword, SetUp, SignIn, SignOut, Unsubscribe,
+};
 pub use community::{Community, Membership, Who};
 pub use form::{FieldError, FormErrors};
 pub use frame::{Assets, Flash, FlashKind, Frame, Live, Nav, Viewer};
 pub use home::{Home, NewsGroup, PriorityGroup};
 pub use mail::{
-    DigestGroup, DigestItem, DigestMail, DigestText, DigestThread, SetPasswordMail, SetPasswordText,
+    Act, ActMail, ActText, DigestGroup, DigestItem, DigestMail, DigestText, DigestThread,
 };
 pub use notifications::{Notice, Notifications, Reason};
 pub use pager::{PageLink, Pager};

@@ -4,8 +4,8 @@ use base::Lang;
 
 use super::{ago, inside, outside, title};
 use crate::view::{
-    DemoAccount, DigestForm, FormErrors, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn,
-    SignOut, TokenRow, Unsubscribe,
+    DemoAccount, DigestForm, FormErrors, LinkAsk, LinkFollow, LinkSent, Nav, SessionRow,
+    SetPassword, SetUp, Settings, SignIn, SignOut, TokenRow, Unsubscribe,
 };
 
 const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
@@ -23,6 +23,7 @@ impl SignIn {
             email: String::new(),
             return_to: "/t/k7f39qz".to_owned(),
             errors: FormErrors::none(),
+            link_errors: FormErrors::none(),
             demo: vec![
                 demo("lid", "lid@demo.example"),
                 demo("coördinator", "coordinator@demo.example"),
@@ -40,6 +41,45 @@ impl SignIn {
                 "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens.",
             ),
             demo: Vec::new(),
+            ..Self::sample(lang)
+        }
+    }
+}
+
+impl LinkAsk {
+    /// With a slip in the address.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "forgot-title"), "/forgot-password"),
+            email: "marijke".to_owned(),
+            errors: FormErrors::one("email", "Dit is geen e-mailadres."),
+        }
+    }
+}
+
+impl LinkSent {
+    /// The one there is.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "link-sent-title"), "/sign-in/link"),
+            minutes: 15,
+        }
+    }
+}
+
+impl LinkFollow {
+    /// In the browser that asked.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "link-follow-title"), "/sign-in/link/abc"),
+            here: true,
+        }
+    }
+
+    /// In another one.
+    pub fn elsewhere_sample(lang: Lang) -> Self {
+        Self {
+            here: false,
             ..Self::sample(lang)
         }
     }

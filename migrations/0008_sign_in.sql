@@ -1,0 +1,22 @@
+-- owner: identity
+-- Wishes for a letter with a link, of whoever typed an address: kept until the relay looks whose it is.
+CREATE TABLE link_request (
+    id {uuid} PRIMARY KEY,
+    -- sign-in or password
+    kind {text} NOT NULL,
+    email_key {text} NOT NULL,
+    -- SHA-256 of the cookie of the browser that asked.
+    browser {bytes} NOT NULL,
+    -- Where to go afterwards: a path on this site.
+    return_to {text} NOT NULL
+) {strict};
+
+-- Links to sign in, each good in the browser that asked for it only.
+CREATE TABLE sign_in_link (
+    digest {bytes} PRIMARY KEY,
+    person_id {uuid} NOT NULL REFERENCES person (id),
+    browser {bytes} NOT NULL,
+    return_to {text} NOT NULL,
+    expires_at {ts} NOT NULL
+) {strict};
+CREATE INDEX sign_in_link_by_person ON sign_in_link (person_id);
