@@ -48,6 +48,7 @@ invalid-not-a-cursor = This place in the list does not exist. Start at the begin
 invalid-not-a-key = This is not a proper key: use 1 to 255 plain characters.
 invalid-out-of-range = This number is not possible here.
 invalid-no-such-post = The post you answer is not there.
+invalid-common = Many people use this password, so it is easy to guess. Choose something else, such as a sentence of a few words.
 invalid-same-as-email = Choose something else than your e-mail address.
 invalid-unknown = Choose one of the possibilities.
 invalid-wrong-type = Another kind of value belongs here.

@@ -48,6 +48,7 @@ invalid-not-a-cursor = Deze plek in de lijst bestaat niet. Begin vooraan.
 invalid-not-a-key = Dit is geen goede sleutel: gebruik 1 tot 255 gewone tekens.
 invalid-out-of-range = Dit getal kan hier niet.
 invalid-no-such-post = Het bericht waarop je antwoordt, is er niet.
+invalid-common = Dit wachtwoord gebruiken veel mensen. Het is dus makkelijk te raden. Kies iets anders, bijvoorbeeld een zin van een paar woorden.
 invalid-same-as-email = Kies iets anders dan je e-mailadres.
 invalid-unknown = Kies een van de mogelijkheden.
 invalid-wrong-type = Hier hoort een ander soort waarde.

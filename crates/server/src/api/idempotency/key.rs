@@ -10,6 +10,9 @@ use super::Done;
 use crate::app::App;
 use crate::problem::Problem;
 
+/// Writes the answer down that is to be kept for what was placed.
+pub(crate) type Keep<T> = Box<dyn Fn(&T) -> Result<Kept, Problem> + Send + Sync>;
+
 /// What an answer is kept under, when the caller sent a key.
 pub(crate) struct Key(Option<Given>);
 
@@ -61,7 +64,7 @@ impl Key {
     pub(crate) fn keep<T>(
         &self,
         done: impl Fn(&T) -> Result<Done, Problem> + Send + Sync + 'static,
-    ) -> Option<Box<dyn Fn(&T) -> Result<Kept, Problem> + Send + Sync>> {
+    ) -> Option<Keep<T>> {
         let given = self.0.clone()?;
         Some(Box::new(move |what| Ok(given.kept(&done(what)?))))
     }
