@@ -20,3 +20,13 @@ CREATE TABLE sign_in_link (
     expires_at {ts} NOT NULL
 ) {strict};
 CREATE INDEX sign_in_link_by_person ON sign_in_link (person_id);
+
+-- Invitations that were not accepted; until then nobody has shown that the address is theirs.
+CREATE TABLE invitation (
+    person_id {uuid} PRIMARY KEY REFERENCES person (id),
+    -- SHA-256 of the secret in the letter, once there is one.
+    digest {bytes} UNIQUE,
+    -- Where to go afterwards: a path on this site.
+    return_to {text} NOT NULL,
+    expires_at {ts} NOT NULL
+) {strict};

@@ -25,6 +25,7 @@ export const PAGES = [
   { name: "sign-out", path: () => "/sign-out", pattern: /^\/sign-out$/, who: "in" },
   { name: "about", path: () => "/about", pattern: /^\/about$/ },
   { name: "accessibility", path: () => "/accessibility", pattern: /^\/accessibility$/ },
+  { name: "admin-account-new", path: () => "/admin/accounts/new", pattern: /^\/admin\/accounts\/new$/, status: 404 },
   { name: "not-found", path: () => "/nergens", pattern: /^\/nergens$/, status: 404 },
 ];
 

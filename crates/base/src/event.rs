@@ -184,6 +184,11 @@ pub enum Fact {
         /// Who.
         person: PersonId,
     },
+    /// Somebody who was invited came in, and perhaps chose a password.
+    InvitationAccepted {
+        /// Who.
+        person: PersonId,
+    },
 }
 
 #[cfg(test)]

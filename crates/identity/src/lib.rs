@@ -8,6 +8,7 @@
 mod access;
 mod account;
 mod error;
+mod invitation;
 mod letter_link;
 mod link;
 pub mod password;
@@ -21,6 +22,9 @@ pub use account::{
     choose_language, count_accounts, create_account, credential, handles, person_by_handle,
 };
 pub use error::Error;
+pub use invitation::{
+    INVITATION_SECONDS, Invitation, accept_invitation, find_invitation, invite_account,
+};
 pub use letter_link::{
     LetterLink, PASSWORD_SECONDS, Purpose, SIGN_IN_SECONDS, SignInLink, ask_password_link,
     ask_sign_in_link, find_sign_in_link, sign_in_by_link,

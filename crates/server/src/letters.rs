@@ -73,6 +73,30 @@ pub fn password_changed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
     }
 }
 
+/// An invitation, by somebody of this name.
+pub fn invitation(base_url: &str, to: &Recipient, by: Option<&str>, secret: &str) -> ActMail {
+    let w = Words::of(to.language);
+    let by = match by {
+        Some(by) => w.fill("invitation-mail-by", "by", by),
+        None => w.get("invitation-mail-text").to_owned(),
+    };
+    ActMail {
+        text: vec![by, w.get("invitation-mail-what").to_owned()],
+        act: Some(Act {
+            label: w.get("invitation-mail-button").to_owned(),
+            url: format!("{base_url}/invitation/{secret}"),
+        }),
+        notes: vec![
+            w.count(
+                "invitation-mail-days",
+                identity::INVITATION_SECONDS / 86_400,
+            ),
+            w.get("invitation-mail-not-you").to_owned(),
+        ],
+        ..empty(base_url, to, "invitation-mail-subject")
+    }
+}
+
 /// The letter as it is queued; `key` makes it the same letter when it is queued again.
 pub fn written(
     call: &Call,

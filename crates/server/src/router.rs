@@ -12,8 +12,8 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
-    about, communities, home, language, links, notifications, people, posts, settings, sign_in,
-    sign_out, threads, unsubscribe,
+    about, admin, communities, home, language, links, notifications, people, posts, settings,
+    sign_in, sign_out, threads, unsubscribe,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
@@ -73,6 +73,14 @@ fn pages(app: &App) -> Router<App> {
         .route(
             "/set-up/{secret}",
             get(links::set_up_form).post(links::set_up),
+        )
+        .route(
+            "/invitation/{secret}",
+            get(links::invitation_form).post(links::accept_invitation),
+        )
+        .route(
+            "/admin/accounts/new",
+            get(admin::invite_form).post(admin::invite),
         )
         .route("/settings", get(settings::form))
         .route("/settings/digest", post(settings::digest))
@@ -142,6 +150,7 @@ fn path(caller: &Caller) -> &str {
         "/set-password/",
         "/set-up/",
         "/sign-in/link/",
+        "/invitation/",
     ] {
         if path.starts_with(secret) {
             return secret;

@@ -1,6 +1,7 @@
 //! Digests, as they arrive.
 
 mod digest;
+mod invitation;
 mod sign_in;
 mod unsubscribe;
 

@@ -42,3 +42,13 @@ changed-mail-subject = Your password for Kenniskring was changed
 changed-mail-text = On { $when } a password was chosen for your account at Kenniskring. Was it you? Then there is nothing you need to do.
 changed-mail-button = It was not me: choose a new password
 changed-mail-not-you = When you choose a new password you are signed out on all other devices.
+invitation-mail-subject = You are invited to Kenniskring
+invitation-mail-by = { $by } invites you to Kenniskring.
+invitation-mail-text = You are invited to Kenniskring.
+invitation-mail-what = On Kenniskring people of the libraries share questions, experience and ideas. An account is ready for you.
+invitation-mail-button = Go to Kenniskring
+invitation-mail-days = { $n ->
+    [one] The link works for 1 day, and only once.
+   *[other] The link works for { $n } days, and only once.
+}
+invitation-mail-not-you = Do you not know Kenniskring, or do you not want to join? Then there is nothing you need to do.

@@ -65,6 +65,8 @@ flash-deleted = Your post has been taken away.
 flash-signed-out = You are signed out.
 flash-session-ended = That device is signed out.
 flash-password-set = Your password is set.
+flash-invited = The invitation is on its way.
+flash-welcome = Welcome! You are signed in.
 flash-token-removed = The key no longer works.
 
 demo-role-member = Member

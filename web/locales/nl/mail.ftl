@@ -42,3 +42,13 @@ changed-mail-subject = Je wachtwoord voor Kenniskring is gewijzigd
 changed-mail-text = Op { $when } is een wachtwoord gekozen voor je account bij Kenniskring. Was jij dat? Dan hoef je niets te doen.
 changed-mail-button = Ik was dit niet: kies een nieuw wachtwoord
 changed-mail-not-you = Kies je een nieuw wachtwoord? Dan ben je daarna op alle andere apparaten afgemeld.
+invitation-mail-subject = U bent uitgenodigd voor Kenniskring
+invitation-mail-by = { $by } nodigt u uit voor Kenniskring.
+invitation-mail-text = U bent uitgenodigd voor Kenniskring.
+invitation-mail-what = Op Kenniskring delen mensen uit de bibliotheken vragen, ervaringen en ideeën. Er staat een account voor u klaar.
+invitation-mail-button = Ga naar Kenniskring
+invitation-mail-days = { $n ->
+    [one] De link werkt 1 dag, en maar één keer.
+   *[other] De link werkt { $n } dagen, en maar één keer.
+}
+invitation-mail-not-you = Kent u Kenniskring niet of wilt u niet meedoen? Dan hoeft u niets te doen.

@@ -65,6 +65,8 @@ flash-deleted = Je bericht is weggehaald.
 flash-signed-out = Je bent afgemeld.
 flash-session-ended = Dat apparaat is afgemeld.
 flash-password-set = Je wachtwoord is ingesteld.
+flash-invited = De uitnodiging is verstuurd.
+flash-welcome = Welkom! Je bent aangemeld.
 flash-token-removed = De sleutel werkt niet meer.
 
 demo-role-member = Lid

@@ -1,7 +1,7 @@
 //! The statements on `person`.
 
 use ::store::{Reader, Result, Writer, sql};
-use base::{Lang, PersonId, Ts};
+use base::{Lang, Line, PersonId, Ts};
 
 use super::{Account, Card, Credential, Handle, NewAccount, Profile};
 use crate::{Email, Hash};
@@ -119,6 +119,18 @@ pub(crate) async fn update_password(w: &mut Writer, id: PersonId, password: &Has
         ))
         .bind(id)
         .bind(password.as_str())
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(crate) async fn update_name(w: &mut Writer, id: PersonId, name: &Line) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET name = $2 WHERE id = $1 AND disabled = FALSE"
+        ))
+        .bind(id)
+        .bind(name.as_str())
         .execute()
         .await?;
     Ok(rows == 1)

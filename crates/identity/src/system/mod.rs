@@ -8,7 +8,7 @@ use base::{Call, Lang, LinkRequestId, PersonId, Ts};
 
 use crate::account::store as accounts;
 use crate::letter_link::{self, LetterLink};
-use crate::{Account, Email, Error, link, session};
+use crate::{Account, Email, Error, Secret, invitation, link, session};
 
 pub use sample::{NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens};
 
@@ -62,6 +62,17 @@ pub async fn answer_link_request(
     request: LinkRequestId,
 ) -> Result<Option<LetterLink>, Error> {
     letter_link::answer(w, call, request).await
+}
+
+/// The secret of an invitation by [`crate::invite_account`], for its letter; from now on the only one that works.
+///
+/// `None` when the person has come in, or the invitation has expired.
+pub async fn issue_invitation(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+) -> Result<Option<Secret>, Error> {
+    invitation::issue(w, call, person).await
 }
 
 /// Forgets sessions and links that have expired; how many. They let nobody in before it either.

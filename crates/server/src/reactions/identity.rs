@@ -44,6 +44,29 @@ pub(super) async fn password_changed(
     queue(w, reaction, &to, &letter, key).await
 }
 
+/// Asks somebody to come in.
+pub(super) async fn invited(
+    w: &mut Writer,
+    reaction: &mut Reaction,
+    person: PersonId,
+    by: Option<PersonId>,
+    at: Ts,
+) -> Result {
+    let Some(to) = system::recipient(w, person).await? else {
+        return Ok(());
+    };
+    let by = match by {
+        Some(by) => system::recipient(w, by).await?.map(|by| by.name),
+        None => None,
+    };
+    let Some(secret) = system::issue_invitation(w, &reaction.call, person).await? else {
+        return Ok(());
+    };
+    let letter = letters::invitation(&reaction.base_url, &to, by.as_deref(), &secret.text());
+    let key = format!("invitation:{person}:{}", at.micros());
+    queue(w, reaction, &to, &letter, key).await
+}
+
 async fn queue(
     w: &mut Writer,
     reaction: &mut Reaction,

@@ -167,6 +167,9 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::PasswordChanged { person } => {
             identity::password_changed(w, reaction, *person, at).await?;
         }
+        Fact::PersonInvited { person } => {
+            identity::invited(w, reaction, *person, pending.actor, at).await?;
+        }
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
         | Fact::SessionOpened { .. }
@@ -180,7 +183,7 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::EmailChangeAsked { .. }
         | Fact::EmailChanged { .. }
         | Fact::PasswordRemoved { .. }
-        | Fact::PersonInvited { .. } => {}
+        | Fact::InvitationAccepted { .. } => {}
     }
     Ok(())
 }

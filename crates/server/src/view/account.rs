@@ -85,6 +85,36 @@ pub struct SetPassword {
     pub errors: FormErrors,
 }
 
+/// Coming in by an invitation: POST to the same address with `name`, `password` (may be empty).
+#[derive(Clone, Template)]
+#[template(path = "invitation.html")]
+pub struct Invitation {
+    /// What every page shares; `frame.here` is where the form goes.
+    pub frame: Frame,
+    /// The address of the account.
+    pub email: String,
+    /// The name, as known or as typed.
+    pub name: String,
+    /// What was wrong.
+    pub errors: FormErrors,
+}
+
+/// Inviting somebody: POST `/admin/accounts/new` with `name`, `email`, `thread`.
+#[derive(Clone, Template)]
+#[template(path = "invite.html")]
+pub struct Invite {
+    /// What every page shares.
+    pub frame: Frame,
+    /// What was typed as name.
+    pub name: String,
+    /// What was typed as address.
+    pub email: String,
+    /// The thread the letter leads to, or empty.
+    pub thread: String,
+    /// What was wrong.
+    pub errors: FormErrors,
+}
+
 /// Making the first administrator: POST to the same address with `name`, `email`, `password`.
 #[derive(Clone, Template)]
 #[template(path = "set_up.html")]

@@ -1,5 +1,6 @@
 //! One-time links: to choose a password, and for the first administrator.
 
+mod invitation;
 mod set_password;
 mod set_up;
 
@@ -17,6 +18,7 @@ use crate::problem::Problem;
 use crate::view;
 use crate::words::Words;
 
+pub use invitation::{accept_invitation, invitation_form};
 pub use set_password::{password_form, set_password};
 pub use set_up::{set_up, set_up_form};
 

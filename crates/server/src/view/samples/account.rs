@@ -4,8 +4,8 @@ use base::Lang;
 
 use super::{ago, inside, outside, title};
 use crate::view::{
-    DemoAccount, DigestForm, FormErrors, LinkAsk, LinkFollow, LinkSent, Nav, SessionRow,
-    SetPassword, SetUp, Settings, SignIn, SignOut, TokenRow, Unsubscribe,
+    DemoAccount, DigestForm, FormErrors, Invitation, Invite, LinkAsk, LinkFollow, LinkSent, Nav,
+    SessionRow, SetPassword, SetUp, Settings, SignIn, SignOut, TokenRow, Unsubscribe,
 };
 
 const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
@@ -106,6 +106,36 @@ impl SetPassword {
             frame: outside(lang, title(lang, "password-title"), "/set-password/abc"),
             email: EMAIL.to_owned(),
             errors: FormErrors::one("password", "Dit is te kort. Gebruik minstens 8 tekens."),
+        }
+    }
+}
+
+impl Invitation {
+    /// A fresh form.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "invitation-title"), "/invitation/abc"),
+            email: EMAIL.to_owned(),
+            name: "Marijke van den Berg".to_owned(),
+            errors: FormErrors::none(),
+        }
+    }
+}
+
+impl Invite {
+    /// An address that has an account.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: inside(
+                lang,
+                title(lang, "invite-title"),
+                "/admin/accounts/new",
+                Nav::Elsewhere,
+            ),
+            name: "Marijke van den Berg".to_owned(),
+            email: EMAIL.to_owned(),
+            thread: String::new(),
+            errors: FormErrors::whole("Er is al een account met dit e-mailadres."),
         }
     }
 }
