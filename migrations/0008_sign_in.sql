@@ -30,3 +30,13 @@ CREATE TABLE invitation (
     return_to {text} NOT NULL,
     expires_at {ts} NOT NULL
 ) {strict};
+
+-- Addresses people asked for instead of their present one; nothing changes before the link is followed.
+CREATE TABLE email_change (
+    person_id {uuid} PRIMARY KEY REFERENCES person (id),
+    email {text} NOT NULL,
+    email_key {text} NOT NULL,
+    -- SHA-256 of the secret in the letter, once there is one.
+    digest {bytes} UNIQUE,
+    expires_at {ts} NOT NULL
+) {strict};

@@ -7,6 +7,7 @@
 
 mod access;
 mod account;
+mod email_change;
 mod error;
 mod invitation;
 mod letter_link;
@@ -20,6 +21,10 @@ mod token;
 pub use account::{
     Account, Card, Credential, Email, Handle, NewAccount, Profile, account, cards, change_password,
     choose_language, count_accounts, create_account, credential, handles, person_by_handle,
+    remove_password,
+};
+pub use email_change::{
+    AskedChange, EMAIL_SECONDS, Outcome, ask_email_change, confirm_email, find_email_change,
 };
 pub use error::Error;
 pub use invitation::{
@@ -37,6 +42,6 @@ pub use secret::Secret;
 pub use session::{
     Freshness, Presented, SESSION_SECONDS, Session, SignedIn, end_all_sessions, end_other_sessions,
     end_session, list_sessions, open_session, replayed, rotate_session, session_by_secret,
-    touch_session,
+    signed_in_lately, touch_session,
 };
 pub use token::{Bearer, Token, account_by_token, create_token, list_tokens, remove_token};

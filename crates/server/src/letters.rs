@@ -97,6 +97,65 @@ pub fn invitation(base_url: &str, to: &Recipient, by: Option<&str>, secret: &str
     }
 }
 
+/// The link to confirm another address, for that address.
+pub fn confirm_email(base_url: &str, to: &Recipient, secret: &str) -> ActMail {
+    let w = Words::of(to.language);
+    ActMail {
+        text: vec![w.get("email-mail-text").to_owned()],
+        act: Some(Act {
+            label: w.get("email-mail-button").to_owned(),
+            url: format!("{base_url}/confirm-email/{secret}"),
+        }),
+        notes: vec![
+            w.count("password-mail-hours", identity::EMAIL_SECONDS / 3600),
+            w.get("email-mail-not-you").to_owned(),
+        ],
+        ..empty(base_url, to, "email-mail-subject")
+    }
+}
+
+/// Somebody else wants to use the reader's address.
+pub fn email_taken(base_url: &str, to: &Recipient) -> ActMail {
+    let w = Words::of(to.language);
+    ActMail {
+        text: vec![w.get("email-taken-mail-text").to_owned()],
+        act: Some(Act {
+            label: w.get("email-taken-mail-button").to_owned(),
+            url: format!("{base_url}/sign-in"),
+        }),
+        ..empty(base_url, to, "email-taken-mail-subject")
+    }
+}
+
+/// Another address was asked for, told to the present one.
+pub fn email_change_asked(base_url: &str, to: &Recipient, new: &str) -> ActMail {
+    let w = Words::of(to.language);
+    ActMail {
+        text: vec![w.fill("email-old-mail-text", "email", new)],
+        act: Some(Act {
+            label: w.get("email-old-mail-button").to_owned(),
+            url: format!("{base_url}/forgot-password"),
+        }),
+        notes: vec![w.get("email-old-mail-more").to_owned()],
+        ..empty(base_url, to, "email-old-mail-subject")
+    }
+}
+
+/// There is no password any more.
+pub fn password_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    let w = Words::of(to.language);
+    let when = When::new(at, at, to.language).full;
+    ActMail {
+        text: vec![w.fill("removed-mail-text", "when", when)],
+        act: Some(Act {
+            label: w.get("removed-mail-button").to_owned(),
+            url: format!("{base_url}/forgot-password"),
+        }),
+        notes: vec![w.get("changed-mail-not-you").to_owned()],
+        ..empty(base_url, to, "removed-mail-subject")
+    }
+}
+
 /// The letter as it is queued; `key` makes it the same letter when it is queued again.
 pub fn written(
     call: &Call,

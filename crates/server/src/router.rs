@@ -82,10 +82,16 @@ fn pages(app: &App) -> Router<App> {
             "/admin/accounts/new",
             get(admin::invite_form).post(admin::invite),
         )
+        .route(
+            "/confirm-email/{secret}",
+            get(links::confirm_form).post(links::confirm_email),
+        )
         .route("/settings", get(settings::form))
         .route("/settings/digest", post(settings::digest))
         .route("/settings/language", post(settings::language))
+        .route("/settings/email", post(settings::email))
         .route("/settings/password", post(settings::password))
+        .route("/settings/remove-password", post(settings::remove_password))
         .route("/settings/sessions/end-all", post(settings::end_all))
         .route("/settings/sessions/{id}/end", post(settings::end_session))
         .route("/settings/tokens", post(settings::new_token))
@@ -151,6 +157,7 @@ fn path(caller: &Caller) -> &str {
         "/set-up/",
         "/sign-in/link/",
         "/invitation/",
+        "/confirm-email/",
     ] {
         if path.starts_with(secret) {
             return secret;

@@ -1,5 +1,6 @@
 //! Digests, as they arrive.
 
+mod account;
 mod digest;
 mod invitation;
 mod sign_in;

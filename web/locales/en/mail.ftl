@@ -52,3 +52,17 @@ invitation-mail-days = { $n ->
    *[other] The link works for { $n } days, and only once.
 }
 invitation-mail-not-you = Do you not know Kenniskring, or do you not want to join? Then there is nothing you need to do.
+email-mail-subject = Confirm your new e-mail address
+email-mail-text = Do you want to use this e-mail address at Kenniskring? Then confirm it by the button.
+email-mail-button = Use this address
+email-mail-not-you = Did you not ask for this? Then there is nothing you need to do.
+email-taken-mail-subject = This e-mail address has an account at Kenniskring already
+email-taken-mail-text = Somebody wants to use this e-mail address for another account at Kenniskring. That cannot be: you have an account with this address already. Nothing has changed.
+email-taken-mail-button = Sign in
+email-old-mail-subject = Changing your e-mail address at Kenniskring
+email-old-mail-text = Somebody asked to change your e-mail address to { $email }. Nothing changes until the link at that address is opened. Was it you? Then there is nothing you need to do here.
+email-old-mail-button = It was not me: choose a new password
+email-old-mail-more = After choosing a new password you are signed out everywhere. Then ask your administrator for help.
+removed-mail-subject = Your password for Kenniskring was removed
+removed-mail-text = On { $when } the password of your account at Kenniskring was removed. From now on you sign in by a link in your mail. Was it you? Then there is nothing you need to do.
+removed-mail-button = It was not me: choose a new password

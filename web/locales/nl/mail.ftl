@@ -52,3 +52,17 @@ invitation-mail-days = { $n ->
    *[other] De link werkt { $n } dagen, en maar één keer.
 }
 invitation-mail-not-you = Kent u Kenniskring niet of wilt u niet meedoen? Dan hoeft u niets te doen.
+email-mail-subject = Bevestig je nieuwe e-mailadres
+email-mail-text = Wil je dit e-mailadres gebruiken bij Kenniskring? Bevestig het dan met de knop.
+email-mail-button = Gebruik dit adres
+email-mail-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen.
+email-taken-mail-subject = Dit e-mailadres heeft al een account bij Kenniskring
+email-taken-mail-text = Iemand wil dit e-mailadres gebruiken voor een ander account bij Kenniskring. Dat kan niet: je hebt met dit adres al een account. Er is niets veranderd.
+email-taken-mail-button = Meld je aan
+email-old-mail-subject = Je e-mailadres bij Kenniskring wijzigen
+email-old-mail-text = Er is gevraagd om je e-mailadres te wijzigen in { $email }. Er verandert pas iets als de link op dat adres is geopend. Was jij dit? Dan hoef je hier niets te doen.
+email-old-mail-button = Ik was dit niet: kies een nieuw wachtwoord
+email-old-mail-more = Na het kiezen van een nieuw wachtwoord ben je overal afgemeld. Vraag daarna je beheerder om hulp.
+removed-mail-subject = Je wachtwoord voor Kenniskring is verwijderd
+removed-mail-text = Op { $when } is het wachtwoord van je account bij Kenniskring verwijderd. Je meldt je nu aan met een link in je mail. Was jij dat? Dan hoef je niets te doen.
+removed-mail-button = Ik was dit niet: kies een nieuw wachtwoord

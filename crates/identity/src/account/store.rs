@@ -124,6 +124,45 @@ pub(crate) async fn update_password(w: &mut Writer, id: PersonId, password: &Has
     Ok(rows == 1)
 }
 
+/// `false` when there is no password, or the account is disabled.
+pub(crate) async fn update_no_password(w: &mut Writer, id: PersonId) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET password = '' WHERE id = $1 AND disabled = FALSE AND password <> ''"
+        ))
+        .bind(id)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Whose address this is, disabled accounts included.
+pub(crate) async fn find_owner(r: &mut Reader, key: &str) -> Result<Option<PersonId>> {
+    let row: Option<(PersonId,)> = r
+        .query(sql!("SELECT id FROM person WHERE email_key = $1"))
+        .bind(key)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// `false` when somebody else has the address.
+pub(crate) async fn update_email(
+    w: &mut Writer,
+    id: PersonId,
+    email: &str,
+    key: &str,
+) -> Result<bool> {
+    let rows = w
+        .query(sql!("UPDATE person SET email = $2, email_key = $3 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM person other WHERE other.email_key = $3 AND other.id <> $1)"))
+        .bind(id)
+        .bind(email)
+        .bind(key)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
 pub(crate) async fn update_name(w: &mut Writer, id: PersonId, name: &Line) -> Result<bool> {
     let rows = w
         .query(sql!(

@@ -81,6 +81,22 @@ pub(crate) async fn list_of_person(
         .await
 }
 
+pub(super) async fn find_opened(
+    r: &mut Reader,
+    id: SessionId,
+    person: PersonId,
+) -> Result<Option<Ts>> {
+    let row: Option<(Ts,)> = r
+        .query(sql!(
+            "SELECT created_at FROM session WHERE id = $1 AND person_id = $2"
+        ))
+        .bind(id)
+        .bind(person)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|(at,)| at))
+}
+
 /// Notes a rotation; `false` when the session is not this person's, has ended, or was rotated after `before`.
 pub(crate) async fn update_rotated(
     w: &mut Writer,

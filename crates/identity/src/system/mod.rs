@@ -8,7 +8,7 @@ use base::{Call, Lang, LinkRequestId, PersonId, Ts};
 
 use crate::account::store as accounts;
 use crate::letter_link::{self, LetterLink};
-use crate::{Account, Email, Error, Secret, invitation, link, session};
+use crate::{Account, AskedChange, Email, Error, Secret, email_change, invitation, link, session};
 
 pub use sample::{NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens};
 
@@ -75,9 +75,19 @@ pub async fn issue_invitation(
     invitation::issue(w, call, person).await
 }
 
+/// Makes the link of a wish by [`crate::ask_email_change`]; `None` when none waits for one.
+pub async fn answer_email_change(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+) -> Result<Option<AskedChange>, Error> {
+    email_change::answer(w, call, person).await
+}
+
 /// Forgets sessions and links that have expired; how many. They let nobody in before it either.
 pub async fn sweep(w: &mut Writer, now: Ts) -> Result<u64, Error> {
     Ok(session::store::delete_expired(w, now).await?
         + link::store::delete_expired(w, now).await?
-        + letter_link::store::delete_expired(w, now).await?)
+        + letter_link::store::delete_expired(w, now).await?
+        + email_change::store::delete_expired(w, now).await?)
 }

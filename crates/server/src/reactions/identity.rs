@@ -1,7 +1,7 @@
 //! What follows from what happened to accounts: letters.
 
-use ::identity::Purpose;
 use ::identity::system::{self, Recipient};
+use ::identity::{Outcome, Purpose};
 use base::{LinkRequestId, PersonId, Ts};
 use store::Writer;
 
@@ -65,6 +65,57 @@ pub(super) async fn invited(
     let letter = letters::invitation(&reaction.base_url, &to, by.as_deref(), &secret.text());
     let key = format!("invitation:{person}:{}", at.micros());
     queue(w, reaction, &to, &letter, key).await
+}
+
+/// Tells somebody that there is no password any more.
+pub(super) async fn password_removed(
+    w: &mut Writer,
+    reaction: &mut Reaction,
+    person: PersonId,
+    at: Ts,
+) -> Result {
+    let Some(to) = system::recipient(w, person).await? else {
+        return Ok(());
+    };
+    let letter = letters::password_removed(&reaction.base_url, &to, at);
+    let key = format!("password-removed:{person}:{}", at.micros());
+    queue(w, reaction, &to, &letter, key).await
+}
+
+/// Writes to both addresses when another one was asked for.
+pub(super) async fn email_change_asked(
+    w: &mut Writer,
+    reaction: &mut Reaction,
+    person: PersonId,
+    at: Ts,
+) -> Result {
+    let Some(asked) = system::answer_email_change(w, &reaction.call, person).await? else {
+        return Ok(());
+    };
+    let Some(old) = system::recipient(w, person).await? else {
+        return Ok(());
+    };
+    let key = format!("email:{person}:{}", at.micros());
+    let letter = letters::email_change_asked(&reaction.base_url, &old, &asked.email);
+    queue(w, reaction, &old, &letter, format!("{key}:old")).await?;
+    let (new, letter) = match asked.outcome {
+        Outcome::Confirm(secret) => {
+            let new = Recipient {
+                email: asked.email,
+                ..old
+            };
+            let letter = letters::confirm_email(&reaction.base_url, &new, &secret.text());
+            (new, letter)
+        }
+        Outcome::Taken(owner) => {
+            let Some(owner) = system::recipient(w, owner).await? else {
+                return Ok(());
+            };
+            let letter = letters::email_taken(&reaction.base_url, &owner);
+            (owner, letter)
+        }
+    };
+    queue(w, reaction, &new, &letter, format!("{key}:new")).await
 }
 
 async fn queue(

@@ -170,6 +170,12 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::PersonInvited { person } => {
             identity::invited(w, reaction, *person, pending.actor, at).await?;
         }
+        Fact::EmailChangeAsked { person } => {
+            identity::email_change_asked(w, reaction, *person, at).await?;
+        }
+        Fact::PasswordRemoved { person } => {
+            identity::password_removed(w, reaction, *person, at).await?;
+        }
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
         | Fact::SessionOpened { .. }
@@ -180,9 +186,7 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::RoleChanged { .. }
         | Fact::DigestChosen { .. }
         | Fact::DeviceAdded { .. }
-        | Fact::EmailChangeAsked { .. }
         | Fact::EmailChanged { .. }
-        | Fact::PasswordRemoved { .. }
         | Fact::InvitationAccepted { .. } => {}
     }
     Ok(())

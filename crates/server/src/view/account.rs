@@ -85,6 +85,16 @@ pub struct SetPassword {
     pub errors: FormErrors,
 }
 
+/// Confirming another e-mail address: POST to the same address.
+#[derive(Clone, Template)]
+#[template(path = "confirm_email.html")]
+pub struct ConfirmEmail {
+    /// What every page shares; `frame.here` is where the form goes.
+    pub frame: Frame,
+    /// The new address.
+    pub email: String,
+}
+
 /// Coming in by an invitation: POST to the same address with `name`, `password` (may be empty).
 #[derive(Clone, Template)]
 #[template(path = "invitation.html")]

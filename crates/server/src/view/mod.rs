@@ -17,6 +17,7 @@
 //! | `/sign-in`, `/sign-out` | [`SignIn`], [`SignOut`] | `sign_in.html`, `sign_out.html` |
 //! | a link in the mail | [`LinkAsk`], [`LinkSent`], [`LinkFollow`] | `link_ask.html`, `link_sent.html`, `link_follow.html` |
 //! | a set-password link | [`SetPassword`] | `set_password.html` |
+//! | another address | [`ConfirmEmail`] | `confirm_email.html` |
 //! | an invitation, inviting | [`Invitation`], [`Invite`] | `invitation.html`, `invite.html` |
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
@@ -47,8 +48,8 @@ mod thread;
 mod thread_new;
 
 pub use account::{
-    DemoAccount, Invitation, Invite, LinkAsk, LinkFollow, LinkSent, SetPassword, SetUp, SignIn,
-    SignOut, Unsubscribe,
+    ConfirmEmail, DemoAccount, Invitation, Invite, LinkAsk, LinkFollow, LinkSent, SetPassword,
+    SetUp, SignIn, SignOut, Unsubscribe,
 };
 pub use community::{Community, Membership, Who};
 pub use form::{FieldError, FormErrors};

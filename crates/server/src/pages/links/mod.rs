@@ -1,5 +1,6 @@
 //! One-time links: to choose a password, and for the first administrator.
 
+mod confirm_email;
 mod invitation;
 mod set_password;
 mod set_up;
@@ -18,6 +19,7 @@ use crate::problem::Problem;
 use crate::view;
 use crate::words::Words;
 
+pub use confirm_email::{confirm_email, confirm_form};
 pub use invitation::{accept_invitation, invitation_form};
 pub use set_password::{password_form, set_password};
 pub use set_up::{set_up, set_up_form};

@@ -4,8 +4,9 @@ use base::Lang;
 
 use super::{ago, inside, outside, title};
 use crate::view::{
-    DemoAccount, DigestForm, FormErrors, Invitation, Invite, LinkAsk, LinkFollow, LinkSent, Nav,
-    SessionRow, SetPassword, SetUp, Settings, SignIn, SignOut, TokenRow, Unsubscribe,
+    ConfirmEmail, DemoAccount, DigestForm, FormErrors, Invitation, Invite, LinkAsk, LinkFollow,
+    LinkSent, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn, SignOut, TokenRow,
+    Unsubscribe,
 };
 
 const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
@@ -140,6 +141,16 @@ impl Invite {
     }
 }
 
+impl ConfirmEmail {
+    /// The question.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "confirm-title"), "/confirm-email/abc"),
+            email: EMAIL.to_owned(),
+        }
+    }
+}
+
 impl SetUp {
     /// A fresh form.
     pub fn sample(lang: Lang) -> Self {
@@ -163,6 +174,11 @@ impl Settings {
                 Nav::Settings,
             ),
             email: EMAIL.to_owned(),
+            new_email: String::new(),
+            email_errors: FormErrors::none(),
+            has_password: true,
+            lately: true,
+            removal_errors: FormErrors::none(),
             digest: DigestForm {
                 daily: true,
                 hour: 7,
@@ -201,6 +217,9 @@ impl Settings {
             password_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu.")
                 .and("password", "Dit is te kort. Gebruik minstens 8 tekens."),
             token_errors: FormErrors::one("label", "Vul dit in."),
+            lately: false,
+            email_errors: FormErrors::one("email", "Dit is geen e-mailadres."),
+            removal_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu."),
             ..Self::sample(lang)
         }
     }

@@ -122,6 +122,7 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     )?;
     add("sign_out.html", &SignOut::sample(lang))?;
     add("set_password.html", &SetPassword::sample(lang))?;
+    add("confirm_email.html", &ConfirmEmail::sample(lang))?;
     add("invitation.html", &Invitation::sample(lang))?;
     add("invite.html", &Invite::sample(lang))?;
     add("set_up.html", &SetUp::sample(lang))?;
