@@ -40,3 +40,11 @@ CREATE TABLE email_change (
     digest {bytes} UNIQUE,
     expires_at {ts} NOT NULL
 ) {strict};
+
+-- Browsers people signed in on, each by the digest of its own cookie; kept, so that a first one is told from a new one.
+CREATE TABLE known_device (
+    person_id {uuid} NOT NULL REFERENCES person (id),
+    digest {bytes} NOT NULL,
+    seen_at {ts} NOT NULL,
+    PRIMARY KEY (person_id, digest)
+) {strict};

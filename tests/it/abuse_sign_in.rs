@@ -110,3 +110,63 @@ async fn one_origin_that_asks_for_many_addresses_has_to_wait() {
     }
     assert!((100..300).contains(&tries), "{tries}");
 }
+
+#[tokio::test]
+async fn who_tries_passwords_elsewhere_does_not_keep_the_owner_out() {
+    let (place, server) = guarded();
+    let email = "anna@voorbeeld.example";
+    place.account("bert@voorbeeld.example", "Bert", PASSWORD, false);
+    let mut owner = Browser::new(&server);
+    owner.sign_in(email, PASSWORD).await.with(200);
+    let device = owner.cookie("kenniskring-device").unwrap().to_owned();
+    let wrong = [("email", email), ("password", "verkeerd wachtwoord")];
+    let mut last = 0;
+    for _ in 0..12 {
+        // Each time another browser, and a device cookie of chance.
+        let mut attacker = Browser::new(&server);
+        attacker.set_cookie("kenniskring-device", &"A".repeat(43));
+        last = attacker.post("/sign-in", &wrong).await.status;
+    }
+    assert_eq!(last, 429);
+    // A device of somebody else's helps nobody.
+    let mut bert = Browser::new(&server);
+    bert.sign_in("bert@voorbeeld.example", PASSWORD)
+        .await
+        .with(200);
+    assert_eq!(bert.post("/sign-in", &wrong).await.status, 429);
+    // The owner comes in on their own device, also by a letter.
+    let mut again = Browser::new(&server);
+    again.set_cookie("kenniskring-device", &device);
+    again.sign_in(email, PASSWORD).await.with(200);
+    for _ in 0..6 {
+        Browser::new(&server)
+            .post("/sign-in/link", &[("email", email)])
+            .await;
+    }
+    again
+        .post("/sign-in/link", &[("email", email)])
+        .await
+        .with(200);
+    // Whoever holds the device tries no more often than anybody.
+    let mut thief = Browser::new(&server);
+    thief.set_cookie("kenniskring-device", &device);
+    let mut statuses = Vec::new();
+    for _ in 0..12 {
+        statuses.push(thief.post("/sign-in", &wrong).await.status);
+    }
+    assert_eq!(statuses.last(), Some(&429), "{statuses:?}");
+}
+
+#[tokio::test]
+async fn one_origin_that_tries_many_accounts_has_to_wait() {
+    let (_place, server) = guarded();
+    let mut browser = Browser::new(&server);
+    let (mut tries, mut status) = (0, 0);
+    while status != 429 && tries < 300 {
+        tries += 1;
+        let email = format!("lid-{tries}@voorbeeld.example");
+        let fields = [("email", email.as_str()), ("password", "verkeerd")];
+        status = browser.post("/sign-in", &fields).await.status;
+    }
+    assert!((100..300).contains(&tries), "{tries}");
+}

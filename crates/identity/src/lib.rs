@@ -7,6 +7,7 @@
 
 mod access;
 mod account;
+mod device;
 mod email_change;
 mod error;
 mod invitation;
@@ -23,6 +24,7 @@ pub use account::{
     choose_language, count_accounts, create_account, credential, handles, person_by_handle,
     remove_password,
 };
+pub use device::{is_known_device, note_device, touch_device};
 pub use email_change::{
     AskedChange, EMAIL_SECONDS, Outcome, ask_email_change, confirm_email, find_email_change,
 };

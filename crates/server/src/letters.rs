@@ -58,6 +58,30 @@ pub fn password_link(base_url: &str, to: &Recipient, secret: &str) -> ActMail {
     }
 }
 
+/// There is a session on a device that the reader did not use lately.
+pub fn new_device(base_url: &str, to: &Recipient, device: &str, at: Ts) -> ActMail {
+    let w = Words::of(to.language);
+    let when = When::new(at, at, to.language).full;
+    let device = if device.is_empty() {
+        w.get("settings-session-unknown")
+    } else {
+        device
+    };
+    ActMail {
+        text: vec![
+            w.fill("device-mail-text", "when", when),
+            w.fill("device-mail-which", "device", device),
+            w.get("device-mail-you").to_owned(),
+        ],
+        act: Some(Act {
+            label: w.get("device-mail-button").to_owned(),
+            url: format!("{base_url}/settings#sessions"),
+        }),
+        notes: vec![w.get("device-mail-more").to_owned()],
+        ..empty(base_url, to, "device-mail-subject")
+    }
+}
+
 /// There is another password.
 pub fn password_changed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
     let w = Words::of(to.language);

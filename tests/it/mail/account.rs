@@ -186,5 +186,31 @@ async fn a_password_can_go_and_come_back_and_letters_say_so() {
         0,
     )
     .await;
-    assert_eq!(letters(&mail, email).len(), 3);
+}
+
+#[tokio::test]
+async fn a_sign_in_on_a_new_device_is_told_and_on_a_known_one_is_not() {
+    let world = world();
+    let mail = world.place.data().join("mail");
+    let email = "apparaat@voorbeeld.example";
+    let subject = "Nieuwe aanmelding bij Kenniskring";
+    let mut first = signed_in(email).await;
+    first.post("/sign-out", &[]).await.with(200);
+    first.sign_in(email, PASSWORD).await.with(200);
+    let mut other = Browser::new(&world.server);
+    other
+        .headers
+        .push(("user-agent", "Firefox van <Eva>".to_owned()));
+    other.sign_in(email, PASSWORD).await.with(200);
+    let told = letter(&mail, email, subject, 0).await;
+    assert!(told.text.contains("Firefox van <Eva>"), "{}", told.text);
+    assert!(!told.html.contains("<Eva>"), "{}", told.html);
+    told.path(&world.server.base, "/settings#sessions");
+    // The third is new again; the facts are handled in order, so that no other letter can come after its letter.
+    other.post("/sign-out", &[]).await.with(200);
+    other.sign_in(email, PASSWORD).await.with(200);
+    let mut third = Browser::new(&world.server);
+    third.sign_in(email, PASSWORD).await.with(200);
+    letter(&mail, email, subject, 1).await;
+    assert_eq!(letters(&mail, email).len(), 2);
 }

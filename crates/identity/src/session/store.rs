@@ -97,6 +97,15 @@ pub(super) async fn find_opened(
     Ok(row.map(|(at,)| at))
 }
 
+pub(crate) async fn find_device(r: &mut Reader, id: SessionId) -> Result<Option<String>> {
+    let row: Option<(String,)> = r
+        .query(sql!("SELECT device FROM session WHERE id = $1"))
+        .bind(id)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|(device,)| device))
+}
+
 /// Notes a rotation; `false` when the session is not this person's, has ended, or was rotated after `before`.
 pub(crate) async fn update_rotated(
     w: &mut Writer,

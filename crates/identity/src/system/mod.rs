@@ -4,7 +4,7 @@ mod sample;
 mod store;
 
 use ::store::{Reader, Writer};
-use base::{Call, Lang, LinkRequestId, PersonId, Ts};
+use base::{Call, Lang, LinkRequestId, PersonId, SessionId, Ts};
 
 use crate::account::store as accounts;
 use crate::letter_link::{self, LetterLink};
@@ -40,6 +40,11 @@ pub async fn recipients(r: &mut Reader, people: &[PersonId]) -> Result<Vec<Recip
         return Ok(Vec::new());
     }
     Ok(store::list_recipients(r, people).await?)
+}
+
+/// What the browser of a session said of itself; `None` when the session has ended.
+pub async fn session_device(r: &mut Reader, session: SessionId) -> Result<Option<String>, Error> {
+    Ok(session::store::find_device(r, session).await?)
 }
 
 /// The account with an address; `None` for an unknown or disabled one.

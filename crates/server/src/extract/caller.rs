@@ -277,6 +277,9 @@ async fn renew(
         After::Rotate(session) => {
             let mut w = app.db.write().await?;
             let secret = identity::rotate_session(&mut w, &caller.call, session).await?;
+            if let Some(device) = &caller.device {
+                identity::touch_device(&mut w, &caller.call, device).await?;
+            }
             w.commit().await?;
             if let Some(secret) = secret {
                 set(response, cookies::session(&secret, secure));

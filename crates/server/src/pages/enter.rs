@@ -3,7 +3,7 @@
 use axum::http::header;
 use axum::response::Response;
 use base::PersonId;
-use identity::{Error, Secret};
+use identity::{Email, Error, Secret};
 use store::Writer;
 
 use crate::app::App;
@@ -16,6 +16,21 @@ pub fn device(caller: &Caller) -> Secret {
         .device
         .clone()
         .unwrap_or_else(|| Secret::new(&caller.call.ids))
+}
+
+/// Whether this browser is one that the owner of an address uses; then it has limits of its own, so that whoever tries
+/// passwords elsewhere does not keep the owner out.
+pub async fn own_device(
+    app: &App,
+    caller: &Caller,
+    email: &Email,
+) -> Result<Option<String>, Problem> {
+    let Some(device) = &caller.device else {
+        return Ok(None);
+    };
+    let mut r = app.db.read().await?;
+    let known = identity::is_known_device(&mut r, caller.call.now, email, device).await?;
+    Ok(known.then(|| device.text()))
 }
 
 /// Lets a browser remember what it calls itself by.
@@ -35,7 +50,9 @@ pub async fn enter(
     response: &mut Response,
 ) -> Result<(), Problem> {
     let call = &caller.call;
-    let (_, secret) = identity::open_session(w, call, person, &caller.agent).await?;
+    let device = device(caller);
+    let (session, secret) = identity::open_session(w, call, person, &caller.agent).await?;
+    identity::note_device(w, call, person, session, &device).await?;
     if let (Via::Session(old), Some(_)) = (caller.via, &caller.account) {
         match identity::end_session(w, call, old).await {
             // A new password may have ended it already.
@@ -45,6 +62,6 @@ pub async fn enter(
     }
     let cookie = extract::session(&secret, app.settings.secure());
     response.headers_mut().append(header::SET_COOKIE, cookie);
-    remember(app, response, &device(caller));
+    remember(app, response, &device);
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use ::identity::system::{self, Recipient};
 use ::identity::{Outcome, Purpose};
-use base::{LinkRequestId, PersonId, Ts};
+use base::{LinkRequestId, PersonId, SessionId, Ts};
 use store::Writer;
 
 use super::{Reaction, Result};
@@ -116,6 +116,24 @@ pub(super) async fn email_change_asked(
         }
     };
     queue(w, reaction, &new, &letter, format!("{key}:new")).await
+}
+
+/// Tells somebody that they signed in on a device they did not use lately.
+pub(super) async fn device_added(
+    w: &mut Writer,
+    reaction: &mut Reaction,
+    person: PersonId,
+    session: SessionId,
+    at: Ts,
+) -> Result {
+    let Some(to) = system::recipient(w, person).await? else {
+        return Ok(());
+    };
+    let device = system::session_device(w, session)
+        .await?
+        .unwrap_or_default();
+    let letter = letters::new_device(&reaction.base_url, &to, &device, at);
+    queue(w, reaction, &to, &letter, format!("device:{session}")).await
 }
 
 async fn queue(

@@ -170,6 +170,9 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::PersonInvited { person } => {
             identity::invited(w, reaction, *person, pending.actor, at).await?;
         }
+        Fact::DeviceAdded { person, session } => {
+            identity::device_added(w, reaction, *person, *session, at).await?;
+        }
         Fact::EmailChangeAsked { person } => {
             identity::email_change_asked(w, reaction, *person, at).await?;
         }
@@ -185,7 +188,6 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::MembershipRequested { .. }
         | Fact::RoleChanged { .. }
         | Fact::DigestChosen { .. }
-        | Fact::DeviceAdded { .. }
         | Fact::EmailChanged { .. }
         | Fact::InvitationAccepted { .. } => {}
     }

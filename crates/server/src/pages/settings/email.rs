@@ -23,7 +23,7 @@ pub async fn email(
             return Err(Problem::field("email", "same-address"));
         }
         proof::prove(&app, &caller, own, &fields).await?;
-        app.limits.letter(email.key(), &caller.address)?;
+        app.limits.letter(email.key(), &caller.address, None)?;
         let mut w = app.db.write().await?;
         identity::ask_email_change(&mut w, &caller.call, &email).await?;
         w.commit().await?;

@@ -7,6 +7,7 @@ use store::Reader;
 use crate::app::App;
 use crate::extract::{Caller, Fields};
 use crate::pages::account;
+use crate::pages::enter::own_device;
 use crate::problem::Problem;
 
 /// The stored hash of one's password; empty when there is none.
@@ -48,8 +49,10 @@ pub(super) async fn check(
     stored: String,
     fields: &Fields,
 ) -> Result<(), Problem> {
+    let email = Email::parse("email", &own.email).map_err(identity::Error::from)?;
+    let device = own_device(app, caller, &email).await?;
     app.limits
-        .sign_in(&base::fold(&own.email), &caller.address)?;
+        .sign_in(email.key(), &caller.address, device.as_deref())?;
     if account::verify(app, stored, fields.get("current").to_owned()).await? {
         Ok(())
     } else {

@@ -6,7 +6,7 @@ use identity::Email;
 
 use crate::app::App;
 use crate::extract::{Caller, Fields};
-use crate::pages::enter::{device, remember};
+use crate::pages::enter::{device, own_device, remember};
 use crate::pages::frame;
 use crate::problem::Problem;
 use crate::view;
@@ -36,7 +36,9 @@ pub async fn forgot(
     let browser = device(&caller);
     let asked = async {
         let email = Email::parse("email", fields.get("email")).map_err(identity::Error::from)?;
-        app.limits.letter(email.key(), &caller.address)?;
+        let device = own_device(&app, &caller, &email).await?;
+        app.limits
+            .letter(email.key(), &caller.address, device.as_deref())?;
         let mut w = app.db.write().await?;
         identity::ask_password_link(&mut w, &caller.call, &email, &browser).await?;
         w.commit().await?;

@@ -7,7 +7,7 @@ use identity::{Email, SignInLink};
 
 use crate::app::App;
 use crate::extract::{Caller, Fields};
-use crate::pages::enter::{device, enter, remember};
+use crate::pages::enter::{device, enter, own_device, remember};
 use crate::pages::{frame, local};
 use crate::problem::Problem;
 use crate::view;
@@ -22,7 +22,9 @@ pub async fn ask(
     let browser = device(&caller);
     let asked = async {
         let email = Email::parse("email", fields.get("email")).map_err(identity::Error::from)?;
-        app.limits.letter(email.key(), &caller.address)?;
+        let device = own_device(&app, &caller, &email).await?;
+        app.limits
+            .letter(email.key(), &caller.address, device.as_deref())?;
         let mut w = app.db.write().await?;
         let to = local(fields.get("return"));
         identity::ask_sign_in_link(&mut w, &caller.call, &email, &browser, to).await?;

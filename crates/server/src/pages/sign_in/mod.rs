@@ -75,8 +75,14 @@ pub async fn sign_in(
 /// Whose address and password these are.
 async fn known(app: &App, caller: &Caller, fields: &Fields) -> Result<PersonId, Problem> {
     let typed = fields.get("email");
-    app.limits.sign_in(&base::fold(typed), &caller.address)?;
     let email = Email::parse("email", typed).map_err(identity::Error::from);
+    let device = match &email {
+        Ok(email) => enter::own_device(app, caller, email).await?,
+        Err(_) => None,
+    };
+    let account = base::fold(typed);
+    app.limits
+        .sign_in(&account, &caller.address, device.as_deref())?;
     let known = match &email {
         Ok(email) => {
             let mut r = app.db.read().await?;
