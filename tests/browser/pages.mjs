@@ -20,9 +20,13 @@ export const PAGES = [
   { name: "settings", path: () => "/settings", pattern: /^\/settings$/, who: "in" },
   { name: "second-factor", path: () => "/settings/second-factor", pattern: /^\/settings\/second-factor$/, who: "in" },
   { name: "sign-in", path: () => "/sign-in", pattern: /^\/sign-in$/, who: "out" },
+  { name: "sign-in-link-sent", path: () => "/sign-in/link", pattern: /^\/sign-in\/link$/ },
+  { name: "forgot-password", path: () => "/forgot-password", pattern: /^\/forgot-password$/ },
+  { name: "forgot-password-sent", path: () => "/forgot-password/sent", pattern: /^\/forgot-password\/sent$/ },
   { name: "sign-out", path: () => "/sign-out", pattern: /^\/sign-out$/, who: "in" },
   { name: "about", path: () => "/about", pattern: /^\/about$/ },
   { name: "accessibility", path: () => "/accessibility", pattern: /^\/accessibility$/ },
+  { name: "admin-account-new", path: () => "/admin/accounts/new", pattern: /^\/admin\/accounts\/new$/, status: 404 },
   { name: "not-found", path: () => "/nergens", pattern: /^\/nergens$/, status: 404 },
 ];
 

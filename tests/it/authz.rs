@@ -57,6 +57,8 @@ struct Stage {
     thread: String,
     author: Caller,
     author_handle: String,
+    /// Somebody who keeps the password that all have.
+    spare: String,
     emails: BTreeMap<&'static str, String>,
     cookies: Mutex<BTreeMap<&'static str, String>>,
     place: Place,
@@ -93,6 +95,7 @@ impl Stage {
         let thread = author.thread(sample.community(), "Wie mag wat").await;
         let stage = Self {
             community: sample.community().to_owned(),
+            spare: sample.members[5].email.clone(),
             author_handle: sample.members[16].handle.clone(),
             server,
             thread,
@@ -150,7 +153,9 @@ impl Stage {
     async fn tried(&self, route: &str, role: &'static str) -> String {
         let (method, path) = route.split_once(' ').unwrap();
         // These end the session they come with.
-        let once = path.ends_with("/sign-out") || path.ends_with("/end-all");
+        let once = path.ends_with("/sign-out")
+            || path.ends_with("/end-all")
+            || path.ends_with("/remove-password");
         let cookie = match role {
             "nobody" => None,
             role if once => Some(self.sign_in(role).await),
@@ -194,7 +199,10 @@ impl Stage {
         let answer = send(request).await;
         assert!(answer.status < 500, "{route} as {role}: {}", answer.text());
         self.restore(path, role, &caller).await;
-        if path.ends_with("/end-all") && role != "nobody" {
+        if path.ends_with("/remove-password") && role != "nobody" {
+            self.give_password(role).await;
+        }
+        if (path.ends_with("/end-all") || path.ends_with("/remove-password")) && role != "nobody" {
             let cookie = self.sign_in(role).await;
             self.cookies.lock().unwrap().insert(role, cookie);
         }
@@ -204,6 +212,22 @@ impl Stage {
         } else {
             answer.status.to_string()
         }
+    }
+
+    /// Gives somebody the password that all have.
+    async fn give_password(&self, role: &str) {
+        let db = store::Db::open(&self.place.database(), store::Options::default())
+            .await
+            .unwrap();
+        let mut w = db.write().await.unwrap();
+        w.query(store::sql!("UPDATE person SET password = (SELECT password FROM person WHERE email_key = $2) WHERE email_key = $1"))
+            .bind(self.emails[role].as_str())
+            .bind(self.spare.as_str())
+            .execute()
+            .await
+            .unwrap();
+        w.commit().await.unwrap();
+        db.close().await;
     }
 
     /// Puts back who belongs where.

@@ -5,6 +5,7 @@
 )]
 
 mod abuse;
+mod abuse_sign_in;
 mod again;
 mod api;
 mod authz;

@@ -25,6 +25,25 @@ impl Letter {
         found.map_or("", |(_, value)| value)
     }
 
+    /// The path of the link to this site that begins so; it stands in the text and in the HTML.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn path(&self, base: &str, start: &str) -> String {
+        let whole = format!("{base}{start}");
+        let at = self
+            .text
+            .find(&whole)
+            .unwrap_or_else(|| panic!("no {whole}: {}", self.text));
+        let url = self.text[at..].split_whitespace().next().unwrap();
+        assert!(
+            self.html.contains(&format!("href=\"{url}\"")),
+            "{}",
+            self.html
+        );
+        url[base.len()..].to_owned()
+    }
+
     /// The address of one-click unsubscribing.
     ///
     /// # Panics
@@ -55,6 +74,17 @@ pub fn letters(folder: &Path, to: &str) -> Vec<Letter> {
         .map(read)
         .filter(|letter| letter.header("To").contains(to))
         .collect()
+}
+
+/// Waits for the next letter to somebody whose subject is this one, after `seen` of them.
+pub async fn letter(folder: &Path, to: &str, subject: &str, seen: usize) -> Letter {
+    crate::until(&format!("the letter {subject:?} to {to}"), async || {
+        letters(folder, to)
+            .into_iter()
+            .filter(|letter| letter.header("Subject") == subject)
+            .nth(seen)
+    })
+    .await
 }
 
 fn parse(file: &str, message: &str) -> Letter {

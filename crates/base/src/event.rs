@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CommunityId, PersonId, PostId, SessionId, ThreadId, TokenId};
+use crate::{CommunityId, LinkRequestId, PersonId, PostId, SessionId, ThreadId, TokenId};
 
 /// The version of the written form; raised when a fact's fields change their meaning.
 pub const VERSION: i64 = 1;
@@ -149,6 +149,43 @@ pub enum Fact {
     },
     /// Somebody chose when the digest comes.
     DigestChosen {
+        /// Who.
+        person: PersonId,
+    },
+    /// A letter with a link to sign in or to choose a password was asked for, perhaps for an address nobody has.
+    LinkAsked {
+        /// The request; it is gone once it was answered.
+        request: LinkRequestId,
+    },
+    /// Somebody signed in on a device that was not seen for a long time, or never.
+    DeviceAdded {
+        /// Who.
+        person: PersonId,
+        /// By which session.
+        session: SessionId,
+    },
+    /// Somebody asked for another e-mail address; nothing changed yet.
+    EmailChangeAsked {
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody has another e-mail address.
+    EmailChanged {
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody signs in without a password from now on.
+    PasswordRemoved {
+        /// Who.
+        person: PersonId,
+    },
+    /// An administrator asked somebody to come in.
+    PersonInvited {
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody who was invited came in, and perhaps chose a password.
+    InvitationAccepted {
         /// Who.
         person: PersonId,
     },

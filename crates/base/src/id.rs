@@ -32,6 +32,8 @@ ids! {
     CommunityId,
     /// A letter in the mail queue.
     LetterId,
+    /// Somebody's wish for a letter with a link.
+    LinkRequestId,
     /// A notice in somebody's inbox.
     NoticeId,
     /// A person's account.

@@ -8,7 +8,11 @@
 mod access;
 mod account;
 mod acts;
+mod device;
+mod email_change;
 mod error;
+mod invitation;
+mod letter_link;
 mod link;
 pub mod password;
 mod second_factor;
@@ -20,9 +24,21 @@ mod token;
 pub use account::{
     Account, Card, Credential, Email, Handle, NewAccount, Profile, account, cards, change_password,
     choose_language, count_accounts, create_account, credential, handles, person_by_handle,
+    remove_password,
 };
 pub use acts::{list_actions, list_acts, note_refusal};
+pub use device::{is_known_device, note_device, touch_device};
+pub use email_change::{
+    AskedChange, EMAIL_SECONDS, Outcome, ask_email_change, confirm_email, find_email_change,
+};
 pub use error::Error;
+pub use invitation::{
+    INVITATION_SECONDS, Invitation, accept_invitation, find_invitation, invite_account,
+};
+pub use letter_link::{
+    LetterLink, PASSWORD_SECONDS, Purpose, SIGN_IN_SECONDS, SignInLink, ask_password_link,
+    ask_sign_in_link, find_sign_in_link, sign_in_by_link,
+};
 pub use link::{
     Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,
 };
@@ -36,6 +52,6 @@ pub use secret::Secret;
 pub use session::{
     Freshness, Presented, SESSION_SECONDS, Session, SignedIn, end_all_sessions, end_other_sessions,
     end_session, list_sessions, open_restricted_session, open_session, replayed, rotate_session,
-    session_by_secret, touch_session,
+    session_by_secret, signed_in_lately, touch_session,
 };
 pub use token::{Bearer, Token, account_by_token, create_token, list_tokens, remove_token};

@@ -68,24 +68,18 @@ async fn tidy(app: App) {
         let swept = async {
             let now = app.clock.now();
             let mut w = app.db.write().await?;
+            identity::system::sweep(&mut w, now).await?;
             store::answers::sweep(&mut w, now).await?;
             notifications::prune(&mut w, now.plus_seconds(-86_400 * app.settings.event_days))
                 .await?;
             let call = Call::system("tidy", now);
             let before = now.plus_seconds(-86_400 * app.settings.record_days);
             store::record::prune(&mut w, &call, before).await?;
-            w.commit().await
+            w.commit().await?;
+            Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
         };
-        let expired = async {
-            let mut w = app.db.write().await?;
-            identity::system::sweep(&mut w, app.clock.now()).await?;
-            Ok::<(), identity::Error>(w.commit().await?)
-        };
-        if let Err(error) = expired.await {
-            tracing::error!(%error, "what has expired could not be tidied away; trying again");
-        }
         if let Err(error) = swept.await {
-            tracing::error!(%error, "old answers and events could not be tidied away; trying again");
+            tracing::error!(%error, "old sessions, answers and events could not be tidied away; trying again");
         }
     }
 }

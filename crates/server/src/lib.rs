@@ -10,6 +10,7 @@ pub mod extract;
 pub mod guard;
 pub mod health;
 pub mod jobs;
+pub mod letters;
 pub mod limits;
 pub mod live;
 pub mod pages;

@@ -21,6 +21,7 @@ pub struct Limits {
     on: bool,
     sign_in_by_account: DefaultKeyedRateLimiter<String>,
     sign_in_by_address: DefaultKeyedRateLimiter<String>,
+    letter_by_account: DefaultKeyedRateLimiter<String>,
     writing: DefaultKeyedRateLimiter<PersonId>,
 }
 
@@ -35,23 +36,37 @@ impl Limits {
     /// The usual limits, or none when `on` is false.
     ///
     /// Ten attempts on one account and then one a minute (BIO 8.05); a hundred from one address and then one in ten
-    /// seconds, as a whole library may share it; three hundred changes by one person and then two a second.
+    /// seconds, as a whole library may share it; five letters with a link
+    /// to one account and then one in five minutes; three hundred changes by one person and then two a second.
     pub fn new(on: bool) -> Self {
         Self {
             on,
             sign_in_by_account: RateLimiter::keyed(quota(10, Duration::from_secs(60))),
             sign_in_by_address: RateLimiter::keyed(quota(100, Duration::from_secs(10))),
+            letter_by_account: RateLimiter::keyed(quota(5, Duration::from_secs(300))),
             writing: RateLimiter::keyed(quota(300, Duration::from_millis(500))),
         }
     }
 
     /// One attempt to sign in on an account (known or not) from an address.
-    pub fn sign_in(&self, account: &str, address: &str) -> Result<(), Wait> {
+    ///
+    /// On a `device` that the owner uses, attempts are counted apart, as many as elsewhere: who tries passwords from other
+    /// places does not keep the owner out, and who holds the device tries no more often (OWASP: device cookies).
+    pub fn sign_in(&self, account: &str, address: &str, device: Option<&str>) -> Result<(), Wait> {
         if !self.on {
             return Ok(());
         }
         check(&self.sign_in_by_address, &address.to_owned())?;
-        check(&self.sign_in_by_account, &account.to_owned())
+        check(&self.sign_in_by_account, &bucket(account, device))
+    }
+
+    /// One letter with a link, asked for an account (known or not) from an address; on a device of the owner's apart.
+    pub fn letter(&self, account: &str, address: &str, device: Option<&str>) -> Result<(), Wait> {
+        if !self.on {
+            return Ok(());
+        }
+        check(&self.sign_in_by_address, &address.to_owned())?;
+        check(&self.letter_by_account, &bucket(account, device))
     }
 
     /// One change by a person.
@@ -67,7 +82,16 @@ impl Limits {
     pub fn sweep(&self) {
         self.sign_in_by_account.retain_recent();
         self.sign_in_by_address.retain_recent();
+        self.letter_by_account.retain_recent();
         self.writing.retain_recent();
+    }
+}
+
+/// What attempts on an account are counted under; no address holds a blank.
+fn bucket(account: &str, device: Option<&str>) -> String {
+    match device {
+        Some(device) => format!("{account} {device}"),
+        None => account.to_owned(),
     }
 }
 
@@ -88,14 +112,33 @@ mod tests {
     fn the_eleventh_attempt_on_an_account_waits_and_another_account_does_not() {
         let limits = Limits::new(true);
         for _ in 0..10 {
-            assert_eq!(limits.sign_in("anna", "a"), Ok(()));
+            assert_eq!(limits.sign_in("anna", "a", None), Ok(()));
         }
         assert!(
             limits
-                .sign_in("anna", "b")
+                .sign_in("anna", "b", None)
                 .is_err_and(|wait| (1..=61).contains(&wait.seconds))
         );
-        assert_eq!(limits.sign_in("bert", "a"), Ok(()));
-        assert_eq!(Limits::new(false).sign_in("anna", "a"), Ok(()));
+        assert_eq!(limits.sign_in("bert", "a", None), Ok(()));
+        assert_eq!(Limits::new(false).sign_in("anna", "a", None), Ok(()));
+    }
+
+    #[test]
+    fn a_device_of_the_owner_is_counted_apart_and_just_as_strictly() {
+        let limits = Limits::new(true);
+        for _ in 0..10 {
+            assert_eq!(limits.sign_in("anna", "a", None), Ok(()));
+        }
+        assert!(limits.sign_in("anna", "a", None).is_err());
+        for _ in 0..10 {
+            assert_eq!(limits.sign_in("anna", "a", Some("laptop")), Ok(()));
+        }
+        assert!(limits.sign_in("anna", "a", Some("laptop")).is_err());
+        assert_eq!(limits.sign_in("anna", "a", Some("telefoon")), Ok(()));
+        for _ in 0..5 {
+            assert_eq!(limits.letter("anna", "a", None), Ok(()));
+        }
+        assert!(limits.letter("anna", "a", None).is_err());
+        assert_eq!(limits.letter("anna", "a", Some("laptop")), Ok(()));
     }
 }

@@ -194,6 +194,7 @@ pub const TITLES: &[(&str, &str)] = &[
     ("not-coordinator", "problem-403"),
     ("not-found", "problem-404"),
     ("not-member", "problem-403"),
+    ("sign-in-again", "problem-403"),
     ("sign-in-needed", "problem-401"),
     ("thread-closed", "problem-409"),
     ("second-factor-needed", "problem-403"),

@@ -35,15 +35,26 @@ pub async fn run(app: App) {
             () = app.db.fact_stated() => {}
             _ = tick.tick() => {}
         }
-        if let Err(error) = drain(&app.db, &app.bus, &app.clock).await {
-            tracing::error!(%error, "facts could not be relayed; trying again");
+        match drain(&app.db, &app.bus, &app.clock, &app.settings.base_url).await {
+            Ok(handled) if handled.letters => app.mail_queued.notify_one(),
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "facts could not be relayed; trying again"),
         }
     }
 }
 
-/// Handles every fact that waits now; the number handled.
-pub async fn drain(db: &Db, bus: &Bus, clock: &Clock) -> Result<usize, Error> {
-    let mut handled = 0;
+/// What was handled.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Handled {
+    /// How many facts.
+    pub facts: usize,
+    /// Whether letters were queued.
+    pub letters: bool,
+}
+
+/// Handles every fact that waits now; what was handled. Links in letters lead to `base_url`.
+pub async fn drain(db: &Db, bus: &Bus, clock: &Clock, base_url: &str) -> Result<Handled, Error> {
+    let mut handled = Handled::default();
     loop {
         let mut r = db.read().await?;
         let waiting = outbox::is_waiting(&mut r, clock.now()).await?;
@@ -52,14 +63,15 @@ pub async fn drain(db: &Db, bus: &Bus, clock: &Clock) -> Result<usize, Error> {
             return Ok(handled);
         }
         let now = clock.now();
-        let (done, whole) = match batch(db, now, BATCH).await {
+        let (done, whole) = match batch(db, now, BATCH, base_url).await {
             Ok(done) => (done, true),
             Err(error) => {
                 tracing::warn!(%error, "a batch of facts failed; handling them one by one");
-                (one_by_one(db, now).await?, false)
+                (one_by_one(db, now, base_url).await?, false)
             }
         };
-        handled += done.facts;
+        handled.facts += done.facts;
+        handled.letters |= done.letters;
         bus.announce(done.upto);
         // What was stated since has rung the bell again.
         if whole && i64::try_from(done.facts).is_ok_and(|many| many < BATCH) {
@@ -70,15 +82,16 @@ pub async fn drain(db: &Db, bus: &Bus, clock: &Clock) -> Result<usize, Error> {
 
 struct Done {
     facts: usize,
+    letters: bool,
     upto: i64,
 }
 
 /// Handles up to `most` facts in one transaction.
-async fn batch(db: &Db, now: Ts, most: i64) -> Result<Done, Error> {
+async fn batch(db: &Db, now: Ts, most: i64, base_url: &str) -> Result<Done, Error> {
     let mut w = db.write().await?;
     let last = outbox::lock(&mut w).await?;
     let pending = outbox::pending(&mut w, now, most).await?;
-    let mut reaction = Reaction::new(Call::system("relay", now), last);
+    let mut reaction = Reaction::new(Call::system("relay", now), last, base_url);
     reactions::prepare(&mut w, &mut reaction, &pending)
         .await
         .map_err(Error::Reaction)?;
@@ -97,14 +110,19 @@ async fn batch(db: &Db, now: Ts, most: i64) -> Result<Done, Error> {
     metrics::counter!("kenniskring_facts_relayed_total").increment(positions.len() as u64);
     Ok(Done {
         facts: positions.len(),
+        letters: reaction.letters,
         upto: reaction.last,
     })
 }
 
 /// Handles the oldest facts each in its own transaction, so that one that fails does not hold up the others: it is put
 /// back with a growing pause, and parked in the end.
-async fn one_by_one(db: &Db, now: Ts) -> Result<Done, Error> {
-    let mut whole = Done { facts: 0, upto: 0 };
+async fn one_by_one(db: &Db, now: Ts, base_url: &str) -> Result<Done, Error> {
+    let mut whole = Done {
+        facts: 0,
+        letters: false,
+        upto: 0,
+    };
     for _ in 0..BATCH {
         let mut w = db.write().await?;
         let next = outbox::pending(&mut w, now, 1).await?;
@@ -112,9 +130,10 @@ async fn one_by_one(db: &Db, now: Ts) -> Result<Done, Error> {
         let Some(fact) = next.first() else {
             return Ok(whole);
         };
-        match batch(db, now, 1).await {
+        match batch(db, now, 1, base_url).await {
             Ok(done) => {
                 whole.facts += done.facts;
+                whole.letters |= done.letters;
                 whole.upto = done.upto;
             }
             Err(error) => {

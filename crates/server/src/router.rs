@@ -64,6 +64,16 @@ fn pages(app: &App) -> Router<App> {
             "/sign-in/code",
             get(second_factor::ask).post(second_factor::check),
         )
+        .route("/sign-in/link", get(sign_in::sent).post(sign_in::ask))
+        .route(
+            "/sign-in/link/{secret}",
+            get(sign_in::look).post(sign_in::follow),
+        )
+        .route(
+            "/forgot-password",
+            get(sign_in::forgot_form).post(sign_in::forgot),
+        )
+        .route("/forgot-password/sent", get(sign_in::forgot_sent))
         .route("/sign-out", get(sign_out::ask).post(sign_out::sign_out))
         .route(
             "/set-password/{secret}",
@@ -73,10 +83,24 @@ fn pages(app: &App) -> Router<App> {
             "/set-up/{secret}",
             get(links::set_up_form).post(links::set_up),
         )
+        .route(
+            "/invitation/{secret}",
+            get(links::invitation_form).post(links::accept_invitation),
+        )
+        .route(
+            "/admin/accounts/new",
+            get(admin::invite_form).post(admin::invite),
+        )
+        .route(
+            "/confirm-email/{secret}",
+            get(links::confirm_form).post(links::confirm_email),
+        )
         .route("/settings", get(settings::form))
         .route("/settings/digest", post(settings::digest))
         .route("/settings/language", post(settings::language))
+        .route("/settings/email", post(settings::email))
         .route("/settings/password", post(settings::password))
+        .route("/settings/remove-password", post(settings::remove_password))
         .route("/settings/sessions/end-all", post(settings::end_all))
         .route("/settings/sessions/{id}/end", post(settings::end_session))
         .route("/settings/second-factor", get(second_factor::form))
@@ -160,7 +184,14 @@ async fn traced(caller: Caller, request: Request, next: Next) -> Response {
 /// The path as the log may know it: secrets in addresses stay out.
 fn path(caller: &Caller) -> &str {
     let path = caller.here.split('?').next().unwrap_or_default();
-    for secret in ["/unsubscribe/", "/set-password/", "/set-up/"] {
+    for secret in [
+        "/unsubscribe/",
+        "/set-password/",
+        "/set-up/",
+        "/sign-in/link/",
+        "/invitation/",
+        "/confirm-email/",
+    ] {
         if path.starts_with(secret) {
             return secret;
         }

@@ -40,6 +40,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/0007_digests.sql"),
     ),
     (
+        8,
+        "sign_in",
+        include_str!("../../../migrations/0008_sign_in.sql"),
+    ),
+    (
         9,
         "record",
         include_str!("../../../migrations/0009_record.sql"),

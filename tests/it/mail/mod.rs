@@ -1,6 +1,9 @@
 //! Digests, as they arrive.
 
+mod account;
 mod digest;
+mod invitation;
+mod sign_in;
 mod unsubscribe;
 
 use tests::http::Caller;

@@ -111,6 +111,7 @@ async fn a_new_password_needs_the_old_one_and_ends_the_other_sessions() {
         [("current", "mis"), ("password", next)],
         [("current", PASSWORD), ("password", "kort")],
         [("current", PASSWORD), ("password", email)],
+        [("current", PASSWORD), ("password", "Welkom2026!")],
     ] {
         browser
             .submit(&page, "/settings/password", &typed)

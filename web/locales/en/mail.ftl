@@ -22,7 +22,7 @@ digest-why = You get this mail because you are a member of one or more communiti
 digest-settings = Choose when you get the mail
 digest-stop = Stop this mail
 password-mail-subject = Choose a password for Kenniskring
-password-mail-hello = Dear { $name },
+mail-hello = Dear { $name },
 password-mail-text = With this link you choose a password for your account at Kenniskring.
 password-mail-button = Choose a password
 password-mail-hours = { $n ->
@@ -30,3 +30,45 @@ password-mail-hours = { $n ->
    *[other] The link works for { $n } hours, and only once.
 }
 password-mail-not-you = Did you not ask for this? Then there is nothing you need to do.
+link-mail-subject = Your link to sign in to Kenniskring
+link-mail-text = With this link you sign in to Kenniskring. Open it in the browser in which you asked for it.
+link-mail-button = Sign in
+link-mail-minutes = { $n ->
+    [one] The link works for 1 minute, and only once.
+   *[other] The link works for { $n } minutes, and only once.
+}
+link-mail-not-you = Did you not ask for this? Then there is nothing you need to do. Give the link to nobody.
+changed-mail-subject = Your password for Kenniskring was changed
+changed-mail-text = On { $when } a password was chosen for your account at Kenniskring. Was it you? Then there is nothing you need to do.
+changed-mail-button = It was not me: choose a new password
+changed-mail-not-you = When you choose a new password you are signed out on all other devices.
+invitation-mail-subject = You are invited to Kenniskring
+invitation-mail-by = { $by } invites you to Kenniskring.
+invitation-mail-text = You are invited to Kenniskring.
+invitation-mail-what = On Kenniskring people of the libraries share questions, experience and ideas. An account is ready for you.
+invitation-mail-button = Go to Kenniskring
+invitation-mail-days = { $n ->
+    [one] The link works for 1 day, and only once.
+   *[other] The link works for { $n } days, and only once.
+}
+invitation-mail-not-you = Do you not know Kenniskring, or do you not want to join? Then there is nothing you need to do.
+email-mail-subject = Confirm your new e-mail address
+email-mail-text = Do you want to use this e-mail address at Kenniskring? Then confirm it by the button.
+email-mail-button = Use this address
+email-mail-not-you = Did you not ask for this? Then there is nothing you need to do.
+email-taken-mail-subject = This e-mail address has an account at Kenniskring already
+email-taken-mail-text = Somebody wants to use this e-mail address for another account at Kenniskring. That cannot be: you have an account with this address already. Nothing has changed.
+email-taken-mail-button = Sign in
+email-old-mail-subject = Changing your e-mail address at Kenniskring
+email-old-mail-text = Somebody asked to change your e-mail address to { $email }. Nothing changes until the link at that address is opened. Was it you? Then there is nothing you need to do here.
+email-old-mail-button = It was not me: choose a new password
+email-old-mail-more = After choosing a new password you are signed out everywhere. Then ask your administrator for help.
+removed-mail-subject = Your password for Kenniskring was removed
+removed-mail-text = On { $when } the password of your account at Kenniskring was removed. From now on you sign in by a link in your mail. Was it you? Then there is nothing you need to do.
+removed-mail-button = It was not me: choose a new password
+device-mail-subject = New sign-in at Kenniskring
+device-mail-text = On { $when } somebody signed in to your account at Kenniskring on a device you have not used for a long time, or never.
+device-mail-which = The device calls itself: { $device }
+device-mail-you = Was it you? Then there is nothing you need to do. Was it not you? Then sign out everywhere and choose a new password.
+device-mail-button = See the devices and sign out everywhere
+device-mail-more = After that choose a new password by “Forgotten your password?” on the sign-in page.

@@ -22,7 +22,7 @@ digest-why = Je krijgt deze mail omdat je lid bent van een of meer kenniskringen
 digest-settings = Kies hoe laat je de mail krijgt
 digest-stop = Stop deze mail
 password-mail-subject = Kies een wachtwoord voor Kenniskring
-password-mail-hello = Beste { $name },
+mail-hello = Beste { $name },
 password-mail-text = Met deze link kies je een wachtwoord voor je account bij Kenniskring.
 password-mail-button = Kies een wachtwoord
 password-mail-hours = { $n ->
@@ -30,3 +30,45 @@ password-mail-hours = { $n ->
    *[other] De link werkt { $n } uur, en maar één keer.
 }
 password-mail-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen.
+link-mail-subject = Je inloglink voor Kenniskring
+link-mail-text = Met deze link meld je je aan bij Kenniskring. Open hem in de browser waarin je hem hebt gevraagd.
+link-mail-button = Meld je aan
+link-mail-minutes = { $n ->
+    [one] De link werkt 1 minuut, en maar één keer.
+   *[other] De link werkt { $n } minuten, en maar één keer.
+}
+link-mail-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen. Geef de link aan niemand.
+changed-mail-subject = Je wachtwoord voor Kenniskring is gewijzigd
+changed-mail-text = Op { $when } is een wachtwoord gekozen voor je account bij Kenniskring. Was jij dat? Dan hoef je niets te doen.
+changed-mail-button = Ik was dit niet: kies een nieuw wachtwoord
+changed-mail-not-you = Kies je een nieuw wachtwoord? Dan ben je daarna op alle andere apparaten afgemeld.
+invitation-mail-subject = U bent uitgenodigd voor Kenniskring
+invitation-mail-by = { $by } nodigt u uit voor Kenniskring.
+invitation-mail-text = U bent uitgenodigd voor Kenniskring.
+invitation-mail-what = Op Kenniskring delen mensen uit de bibliotheken vragen, ervaringen en ideeën. Er staat een account voor u klaar.
+invitation-mail-button = Ga naar Kenniskring
+invitation-mail-days = { $n ->
+    [one] De link werkt 1 dag, en maar één keer.
+   *[other] De link werkt { $n } dagen, en maar één keer.
+}
+invitation-mail-not-you = Kent u Kenniskring niet of wilt u niet meedoen? Dan hoeft u niets te doen.
+email-mail-subject = Bevestig je nieuwe e-mailadres
+email-mail-text = Wil je dit e-mailadres gebruiken bij Kenniskring? Bevestig het dan met de knop.
+email-mail-button = Gebruik dit adres
+email-mail-not-you = Heb je hier niet om gevraagd? Dan hoef je niets te doen.
+email-taken-mail-subject = Dit e-mailadres heeft al een account bij Kenniskring
+email-taken-mail-text = Iemand wil dit e-mailadres gebruiken voor een ander account bij Kenniskring. Dat kan niet: je hebt met dit adres al een account. Er is niets veranderd.
+email-taken-mail-button = Meld je aan
+email-old-mail-subject = Je e-mailadres bij Kenniskring wijzigen
+email-old-mail-text = Er is gevraagd om je e-mailadres te wijzigen in { $email }. Er verandert pas iets als de link op dat adres is geopend. Was jij dit? Dan hoef je hier niets te doen.
+email-old-mail-button = Ik was dit niet: kies een nieuw wachtwoord
+email-old-mail-more = Na het kiezen van een nieuw wachtwoord ben je overal afgemeld. Vraag daarna je beheerder om hulp.
+removed-mail-subject = Je wachtwoord voor Kenniskring is verwijderd
+removed-mail-text = Op { $when } is het wachtwoord van je account bij Kenniskring verwijderd. Je meldt je nu aan met een link in je mail. Was jij dat? Dan hoef je niets te doen.
+removed-mail-button = Ik was dit niet: kies een nieuw wachtwoord
+device-mail-subject = Nieuwe aanmelding bij Kenniskring
+device-mail-text = Op { $when } is je account bij Kenniskring aangemeld op een apparaat dat je lang niet of nog nooit hebt gebruikt.
+device-mail-which = Het apparaat noemt zich: { $device }
+device-mail-you = Was jij dit? Dan hoef je niets te doen. Was jij dit niet? Meld dan overal af en kies een nieuw wachtwoord.
+device-mail-button = Bekijk de apparaten en meld overal af
+device-mail-more = Kies daarna een nieuw wachtwoord met “Wachtwoord vergeten?” op de aanmeldpagina.

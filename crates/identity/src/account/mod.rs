@@ -6,6 +6,7 @@ mod create;
 mod credential;
 mod email;
 mod handle;
+mod remove_password;
 mod show;
 pub(crate) mod store;
 
@@ -22,6 +23,7 @@ pub(crate) use create::insert_account;
 pub use credential::credential;
 pub use email::Email;
 pub use handle::Handle;
+pub use remove_password::remove_password;
 pub use show::{account, cards, count_accounts, handles, person_by_handle};
 
 /// An account, as its owner sees it. A disabled account is never given out.

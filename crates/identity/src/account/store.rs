@@ -1,7 +1,7 @@
 //! The statements on `person`.
 
 use ::store::{Reader, Result, Writer, sql};
-use base::{Lang, PersonId, Ts};
+use base::{Lang, Line, PersonId, Ts};
 
 use super::{Account, Card, Credential, Handle, NewAccount, Profile};
 use crate::{Email, Hash};
@@ -40,8 +40,12 @@ pub(crate) async fn find_by_id(r: &mut Reader, id: PersonId) -> Result<Option<Ac
 }
 
 pub(crate) async fn find_by_email(r: &mut Reader, email: &Email) -> Result<Option<Account>> {
+    find_by_email_key(r, email.key()).await
+}
+
+pub(crate) async fn find_by_email_key(r: &mut Reader, key: &str) -> Result<Option<Account>> {
     r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at FROM person WHERE email_key = $1 AND disabled = FALSE"))
-        .bind(email.key())
+        .bind(key)
         .fetch_optional()
         .await
 }
@@ -115,6 +119,57 @@ pub(crate) async fn update_password(w: &mut Writer, id: PersonId, password: &Has
         ))
         .bind(id)
         .bind(password.as_str())
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// `false` when there is no password, or the account is disabled.
+pub(crate) async fn update_no_password(w: &mut Writer, id: PersonId) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET password = '' WHERE id = $1 AND disabled = FALSE AND password <> ''"
+        ))
+        .bind(id)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Whose address this is, disabled accounts included.
+pub(crate) async fn find_owner(r: &mut Reader, key: &str) -> Result<Option<PersonId>> {
+    let row: Option<(PersonId,)> = r
+        .query(sql!("SELECT id FROM person WHERE email_key = $1"))
+        .bind(key)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// `false` when somebody else has the address.
+pub(crate) async fn update_email(
+    w: &mut Writer,
+    id: PersonId,
+    email: &str,
+    key: &str,
+) -> Result<bool> {
+    let rows = w
+        .query(sql!("UPDATE person SET email = $2, email_key = $3 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM person other WHERE other.email_key = $3 AND other.id <> $1)"))
+        .bind(id)
+        .bind(email)
+        .bind(key)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+pub(crate) async fn update_name(w: &mut Writer, id: PersonId, name: &Line) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET name = $2 WHERE id = $1 AND disabled = FALSE"
+        ))
+        .bind(id)
+        .bind(name.as_str())
         .execute()
         .await?;
     Ok(rows == 1)

@@ -5,9 +5,10 @@ use base::{Call, Fact, PersonId};
 
 use super::store;
 use crate::account::store as accounts;
-use crate::{Error, Hash, Secret, acts, session};
+use crate::{Error, Hash, Secret, acts, letter_link, session};
 
 /// Sets the password of the person the link was given to, uses it up, and ends all that person's sessions; whose it is.
+/// Links to sign in are void.
 ///
 /// Nobody needs to be signed in: the secret is the proof. It signs nobody in either (OWASP Forgot Password Cheat Sheet).
 /// States [`Fact::PasswordChanged`], and [`Fact::SessionEnded`] for each session. Fails with `LinkSpent` when it was used
@@ -22,6 +23,7 @@ pub async fn set_password_by_link(
     let person = store::delete_living(w, &secret, call.now)
         .await?
         .ok_or(Error::LinkSpent)?;
+    letter_link::store::delete_of_person(w, person).await?;
     if !accounts::update_password(w, person, &password).await? {
         return Err(Error::LinkSpent);
     }

@@ -2,6 +2,7 @@
 //! replaced every day, and one that comes back after that betrays a theft.
 
 mod end;
+mod lately;
 mod list;
 mod open;
 mod present;
@@ -15,6 +16,7 @@ use crate::Account;
 
 pub(crate) use end::end_of_person;
 pub use end::{end_all_sessions, end_other_sessions, end_session, replayed};
+pub use lately::signed_in_lately;
 pub use list::list_sessions;
 pub use open::{open_restricted_session, open_session};
 pub use present::session_by_secret;

@@ -86,6 +86,31 @@ pub(crate) async fn list_of_person(
         .await
 }
 
+pub(super) async fn find_opened(
+    r: &mut Reader,
+    id: SessionId,
+    person: PersonId,
+) -> Result<Option<Ts>> {
+    let row: Option<(Ts,)> = r
+        .query(sql!(
+            "SELECT created_at FROM session WHERE id = $1 AND person_id = $2"
+        ))
+        .bind(id)
+        .bind(person)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|(at,)| at))
+}
+
+pub(crate) async fn find_device(r: &mut Reader, id: SessionId) -> Result<Option<String>> {
+    let row: Option<(String,)> = r
+        .query(sql!("SELECT device FROM session WHERE id = $1"))
+        .bind(id)
+        .fetch_optional()
+        .await?;
+    Ok(row.map(|(device,)| device))
+}
+
 /// Notes a rotation; `false` when the session is not this person's, has ended, or was rotated after `before`.
 pub(crate) async fn update_rotated(
     w: &mut Writer,

@@ -4,10 +4,14 @@ mod sample;
 mod store;
 
 use ::store::{Reader, Writer};
-use base::{Lang, PersonId, Ts};
+use base::{Call, Lang, LinkRequestId, PersonId, SessionId, Ts};
 
 use crate::account::store as accounts;
-use crate::{Account, Email, Error, link, second_factor, session};
+use crate::letter_link::{self, LetterLink};
+use crate::{
+    Account, AskedChange, Email, Error, Secret, email_change, invitation, link, second_factor,
+    session,
+};
 
 pub use sample::{NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens};
 
@@ -41,6 +45,11 @@ pub async fn recipients(r: &mut Reader, people: &[PersonId]) -> Result<Vec<Recip
     Ok(store::list_recipients(r, people).await?)
 }
 
+/// What the browser of a session said of itself; `None` when the session has ended.
+pub async fn session_device(r: &mut Reader, session: SessionId) -> Result<Option<String>, Error> {
+    Ok(session::store::find_device(r, session).await?)
+}
+
 /// The account with an address; `None` for an unknown or disabled one.
 pub async fn find_by_email(r: &mut Reader, email: &Email) -> Result<Option<Account>, Error> {
     Ok(accounts::find_by_email(r, email).await?)
@@ -52,9 +61,42 @@ pub async fn disable(w: &mut Writer, person: PersonId, disabled: bool) -> Result
     Ok(store::update_disabled(w, person, disabled).await?)
 }
 
+/// Makes the link that was asked for by [`crate::ask_sign_in_link`] or [`crate::ask_password_link`].
+///
+/// `None`, and nothing happens, when nobody who may come in has the address, or the request was answered before.
+pub async fn answer_link_request(
+    w: &mut Writer,
+    call: &Call,
+    request: LinkRequestId,
+) -> Result<Option<LetterLink>, Error> {
+    letter_link::answer(w, call, request).await
+}
+
+/// The secret of an invitation by [`crate::invite_account`], for its letter; from now on the only one that works.
+///
+/// `None` when the person has come in, or the invitation has expired.
+pub async fn issue_invitation(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+) -> Result<Option<Secret>, Error> {
+    invitation::issue(w, call, person).await
+}
+
+/// Makes the link of a wish by [`crate::ask_email_change`]; `None` when none waits for one.
+pub async fn answer_email_change(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+) -> Result<Option<AskedChange>, Error> {
+    email_change::answer(w, call, person).await
+}
+
 /// Forgets sessions and links that have expired; how many. They let nobody in before it either.
 pub async fn sweep(w: &mut Writer, now: Ts) -> Result<u64, Error> {
     Ok(session::store::delete_expired(w, now).await?
         + link::store::delete_expired(w, now).await?
-        + second_factor::store::delete_half_expired(w, now).await?)
+        + second_factor::store::delete_half_expired(w, now).await?
+        + letter_link::store::delete_expired(w, now).await?
+        + email_change::store::delete_expired(w, now).await?)
 }

@@ -2,6 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
 mod accounts;
+mod devices;
+mod email_changes;
+mod invitations;
+mod letter_links;
 mod links;
 mod passwords;
 mod people;

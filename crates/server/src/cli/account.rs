@@ -47,7 +47,9 @@ pub(super) async fn run(settings: Settings, command: Command) -> Result<()> {
         std::io::stdin().lock().read_line(&mut line)?;
         let typed = line.trim_end_matches(['\r', '\n']);
         let chosen = Password::parse_for("password", typed, email.as_str()).map_err(|_| {
-            anyhow!("the password must be 8 to 256 characters and not the e-mail address")
+            anyhow!(
+                "the password must be 8 to 256 characters, not one that many people use and not the e-mail address"
+            )
         })?;
         Some(password::hash(&chosen, call.ids.bytes())?)
     } else {

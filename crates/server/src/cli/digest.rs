@@ -32,7 +32,7 @@ pub(super) async fn run(settings: Settings, command: Command) -> Result<()> {
     let transport = mail::Transport::from_url(&settings.mail_url)?;
     let from = settings.mail_from.parse()?;
     // What was written but not yet handled belongs in the digest as well.
-    relay::drain(&db, &bus, &Clock::System).await?;
+    relay::drain(&db, &bus, &Clock::System, &settings.base_url).await?;
     let describer = Describer {
         base_url: settings.base_url.clone(),
     };

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, Method, header, request::Parts};
 use axum::middleware::Next;
 use axum::response::Response;
 use base::{Actor, Call, Lang, PersonId, SessionId, TokenId, TraceId, Ts};
-use identity::{Account, Freshness, Presented};
+use identity::{Account, Freshness, Presented, Secret};
 
 use super::cookies::{self, Sent};
 use crate::app::App;
@@ -40,6 +40,10 @@ pub struct Caller {
     pub here: String,
     /// The sentence to say once: the message `flash-<code>`.
     pub flash: Option<String>,
+    /// What the browser calls itself by, when it was here before.
+    pub device: Option<Secret>,
+    /// What the browser says it is; empty when it does not.
+    pub agent: String,
     /// The caller's address, as far as proxies are trusted.
     pub address: String,
     /// Set when it could not be found out, or the caller has to wait: then no handler runs.
@@ -157,6 +161,12 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
         restricted: false,
         here: asked.here,
         flash: sent.flash.filter(|_| asked.is_get),
+        device: sent.device,
+        agent: headers
+            .get(header::USER_AGENT)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+            .to_owned(),
         address: asked.address,
         failed: None,
     };
@@ -288,6 +298,9 @@ async fn renew(
         After::Rotate(session) => {
             let mut w = app.db.write().await?;
             let secret = identity::rotate_session(&mut w, &caller.call, session).await?;
+            if let Some(device) = &caller.device {
+                identity::touch_device(&mut w, &caller.call, device).await?;
+            }
             w.commit().await?;
             if let Some(secret) = secret {
                 set(response, cookies::session(&secret, secure));

@@ -1,4 +1,5 @@
-//! The three cookies: the session, the language of who is not signed in, and one sentence about what was just done.
+//! The four cookies: the session, the device, the language of who is not signed in, and one sentence about what was just
+//! done.
 
 use axum::http::{HeaderMap, HeaderValue};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -12,6 +13,15 @@ fn session_name(secure: bool) -> &'static str {
         "__Host-kenniskring"
     } else {
         "kenniskring"
+    }
+}
+
+/// The device's cookie: tells one browser from another, and is no proof of who somebody is.
+fn device_name(secure: bool) -> &'static str {
+    if secure {
+        "__Host-kenniskring-device"
+    } else {
+        "kenniskring-device"
     }
 }
 
@@ -37,6 +47,11 @@ fn lasting(name: &'static str, value: String, days: i64) -> Cookie<'static> {
 /// Sets the session's cookie for as long as a session can last.
 pub fn session(secret: &Secret, secure: bool) -> HeaderValue {
     header(lasting(session_name(secure), secret.text(), 90), secure)
+}
+
+/// Sets the device's cookie for as long as browsers keep one (RFC 6265bis: 400 days).
+pub fn device(secret: &Secret, secure: bool) -> HeaderValue {
+    header(lasting(device_name(secure), secret.text(), 400), secure)
 }
 
 /// The `Cookie` header value a client sends for this session.
@@ -94,6 +109,7 @@ pub(super) fn flash_gone(secure: bool) -> HeaderValue {
 /// What the browser sent.
 pub(super) struct Sent {
     pub(super) session: Option<String>,
+    pub(super) device: Option<Secret>,
     pub(super) language: Option<Lang>,
     pub(super) flash: Option<String>,
 }
@@ -107,6 +123,7 @@ pub(super) fn read(headers: &HeaderMap, secure: bool) -> Sent {
     };
     Sent {
         session: get(session_name(secure)),
+        device: get(device_name(secure)).and_then(|text| Secret::parse(&text)),
         language: get(LANGUAGE).and_then(|word| Lang::parse(&word)),
         flash: get(FLASH).filter(|code| base::is_slug(code)),
     }

@@ -6,7 +6,9 @@ mod form;
 mod json;
 
 pub use caller::{Caller, Via, identify};
-pub use cookies::{flash, half, half_gone, half_of, language, session, session_gone, session_pair};
+pub use cookies::{
+    device, flash, half, half_gone, half_of, language, session, session_gone, session_pair,
+};
 pub use form::Fields;
 pub use json::Json;
 

@@ -4,6 +4,7 @@
 //! A reaction only asks slices and delivers; it decides nothing about the domain.
 
 mod discussion;
+mod identity;
 mod membership;
 
 use std::collections::HashMap;
@@ -25,18 +26,24 @@ pub struct Reaction {
     pub events: Vec<Event>,
     /// Notices to be delivered.
     pub notices: Vec<Notice>,
+    /// Where the pages stand, without a slash at the end.
+    pub base_url: String,
+    /// Whether a letter was queued.
+    pub letters: bool,
     /// Who is to hear of news in the threads of this batch.
     followed: HashMap<ThreadId, discussion::Followed>,
 }
 
 impl Reaction {
     /// An empty one that goes on counting after `last`.
-    pub fn new(call: Call, last: i64) -> Self {
+    pub fn new(call: Call, last: i64, base_url: &str) -> Self {
         Self {
             call,
             last,
             events: Vec::new(),
             notices: Vec::new(),
+            base_url: base_url.to_owned(),
+            letters: false,
             followed: HashMap::new(),
         }
     }
@@ -165,15 +172,32 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::ThreadRead { person, .. } | Fact::NoticesRead { person } => {
             reaction.own_event(EventName::UnreadChanged, *person, at);
         }
+        Fact::LinkAsked { request } => identity::link_asked(w, reaction, *request).await?,
+        Fact::PasswordChanged { person } => {
+            identity::password_changed(w, reaction, *person, at).await?;
+        }
+        Fact::PersonInvited { person } => {
+            identity::invited(w, reaction, *person, pending.actor, at).await?;
+        }
+        Fact::DeviceAdded { person, session } => {
+            identity::device_added(w, reaction, *person, *session, at).await?;
+        }
+        Fact::EmailChangeAsked { person } => {
+            identity::email_change_asked(w, reaction, *person, at).await?;
+        }
+        Fact::PasswordRemoved { person } => {
+            identity::password_removed(w, reaction, *person, at).await?;
+        }
         // Nobody is told, and nothing else follows.
-        Fact::PasswordChanged { .. }
-        | Fact::LanguageChosen { .. }
+        Fact::LanguageChosen { .. }
         | Fact::SessionOpened { .. }
         | Fact::TokenCreated { .. }
         | Fact::CommunityCreated { .. }
         | Fact::MembershipRequested { .. }
         | Fact::RoleChanged { .. }
-        | Fact::DigestChosen { .. } => {}
+        | Fact::DigestChosen { .. }
+        | Fact::EmailChanged { .. }
+        | Fact::InvitationAccepted { .. } => {}
     }
     Ok(())
 }

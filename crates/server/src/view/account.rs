@@ -27,8 +27,42 @@ pub struct SignIn {
     pub return_to: String,
     /// What was wrong.
     pub errors: FormErrors,
+    /// POST `/sign-in/link` with `email`, `return`: what was wrong.
+    pub link_errors: FormErrors,
     /// The accounts of the demo server; empty elsewhere.
     pub demo: Vec<DemoAccount>,
+}
+
+/// Asking for a link to choose another password: POST `/forgot-password` with `email`.
+#[derive(Clone, Template)]
+#[template(path = "link_ask.html")]
+pub struct LinkAsk {
+    /// What every page shares.
+    pub frame: Frame,
+    /// What was typed as address.
+    pub email: String,
+    /// What was wrong.
+    pub errors: FormErrors,
+}
+
+/// A letter with a link is under way, if the address is somebody's.
+#[derive(Clone, Template)]
+#[template(path = "link_sent.html")]
+pub struct LinkSent {
+    /// What every page shares.
+    pub frame: Frame,
+    /// For how many minutes the link works.
+    pub minutes: i64,
+}
+
+/// A link to sign in was followed: POST to the same address signs in.
+#[derive(Clone, Template)]
+#[template(path = "link_follow.html")]
+pub struct LinkFollow {
+    /// What every page shares; `frame.here` is where the form goes.
+    pub frame: Frame,
+    /// Whether this is the browser that asked for it.
+    pub here: bool,
 }
 
 /// Signing out: POST `/sign-out`.
@@ -47,6 +81,46 @@ pub struct SetPassword {
     pub frame: Frame,
     /// The address of the account.
     pub email: String,
+    /// What was wrong.
+    pub errors: FormErrors,
+}
+
+/// Confirming another e-mail address: POST to the same address.
+#[derive(Clone, Template)]
+#[template(path = "confirm_email.html")]
+pub struct ConfirmEmail {
+    /// What every page shares; `frame.here` is where the form goes.
+    pub frame: Frame,
+    /// The new address.
+    pub email: String,
+}
+
+/// Coming in by an invitation: POST to the same address with `name`, `password` (may be empty).
+#[derive(Clone, Template)]
+#[template(path = "invitation.html")]
+pub struct Invitation {
+    /// What every page shares; `frame.here` is where the form goes.
+    pub frame: Frame,
+    /// The address of the account.
+    pub email: String,
+    /// The name, as known or as typed.
+    pub name: String,
+    /// What was wrong.
+    pub errors: FormErrors,
+}
+
+/// Inviting somebody: POST `/admin/accounts/new` with `name`, `email`, `thread`.
+#[derive(Clone, Template)]
+#[template(path = "invite.html")]
+pub struct Invite {
+    /// What every page shares.
+    pub frame: Frame,
+    /// What was typed as name.
+    pub name: String,
+    /// What was typed as address.
+    pub email: String,
+    /// The thread the letter leads to, or empty.
+    pub thread: String,
     /// What was wrong.
     pub errors: FormErrors,
 }

@@ -28,7 +28,7 @@ pub struct RecordFilter {
 
 /// One act.
 #[derive(Debug, Clone)]
-pub struct Act {
+pub struct RecordLine {
     /// Its number.
     pub number: i64,
     /// When.
@@ -62,7 +62,7 @@ pub struct Record {
     /// The actions to choose from: name and code.
     pub actions: Vec<(String, String)>,
     /// The lines.
-    pub acts: Vec<Act>,
+    pub acts: Vec<RecordLine>,
     /// Where the same is as a file.
     pub file: String,
     /// Where newer lines are.

@@ -104,42 +104,55 @@ pub struct DigestText<'a> {
     pub w: &'static Words,
 }
 
-/// The letter with a link to choose a password; [`SetPasswordMail::text`] gives the plain part.
+/// What a letter asks to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// What stands on the button.
+    pub label: String,
+    /// Where it leads, as a whole address.
+    pub url: String,
+}
+
+/// A letter about an account, with at most one thing to do, as HTML; [`ActMail::text`] gives the plain part.
 #[derive(Clone, Template)]
-#[template(path = "mail/set_password.html")]
-pub struct SetPasswordMail {
+#[template(path = "mail/act.html")]
+pub struct ActMail {
     /// The words of the reader's language.
     pub w: &'static Words,
     /// That language.
     pub lang: Lang,
     /// The reader's name.
     pub name: String,
-    /// The link, as a whole address.
-    pub url: String,
-    /// For how many hours the link works.
-    pub hours: u32,
+    /// The subject line.
+    pub subject: String,
+    /// What it says, by paragraph; the first also stands beside the subject in mail programs.
+    pub text: Vec<String>,
+    /// What to do.
+    pub act: Option<Act>,
+    /// What is good to know, in small print.
+    pub notes: Vec<String>,
     /// The home page, as a whole address.
     pub home_url: String,
 }
 
-impl SetPasswordMail {
+impl ActMail {
     /// The subject line.
-    pub fn subject(&self) -> &'static str {
-        self.w.get("password-mail-subject")
+    pub fn subject(&self) -> &str {
+        &self.subject
     }
 
     /// The same letter as plain text.
-    pub fn text(&self) -> SetPasswordText<'_> {
-        SetPasswordText { m: self, w: self.w }
+    pub fn text(&self) -> ActText<'_> {
+        ActText { m: self, w: self.w }
     }
 }
 
-/// The letter with a link to choose a password, as plain text.
+/// A letter about an account, as plain text.
 #[derive(Template)]
-#[template(path = "mail/set_password.txt", whitespace = "preserve")]
-pub struct SetPasswordText<'a> {
+#[template(path = "mail/act.txt", whitespace = "preserve")]
+pub struct ActText<'a> {
     /// The letter.
-    pub m: &'a SetPasswordMail,
+    pub m: &'a ActMail,
     /// The words of the reader's language.
     pub w: &'static Words,
 }

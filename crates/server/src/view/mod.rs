@@ -16,14 +16,17 @@
 //! | `/notifications` | [`Notifications`] | `notifications.html` |
 //! | `/sign-in`, `/sign-out` | [`SignIn`], [`SignOut`] | `sign_in.html`, `sign_out.html` |
 //! | `/sign-in/code`, `/settings/second-factor` | [`SignInCode`], [`SecondFactor`] | `sign_in_code.html`, `second_factor.html` |
+//! | a link in the mail | [`LinkAsk`], [`LinkSent`], [`LinkFollow`] | `link_ask.html`, `link_sent.html`, `link_follow.html` |
 //! | a set-password link | [`SetPassword`] | `set_password.html` |
+//! | another address | [`ConfirmEmail`] | `confirm_email.html` |
+//! | an invitation, inviting | [`Invitation`], [`Invite`] | `invitation.html`, `invite.html` |
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
 //! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
 //! | `/admin`, `/admin/record` | [`Admin`], [`Record`] | `admin.html`, `record.html` |
 //! | every error | [`Problem`] | `problem.html` |
 //! | `/about`, `/accessibility` | [`About`], [`Accessibility`] | `about.html`, `accessibility.html` |
-//! | letters | [`DigestMail`], [`SetPasswordMail`] | `mail/*.html`, `mail/*.txt` |
+//! | letters | [`DigestMail`], [`ActMail`] | `mail/*.html`, `mail/*.txt` |
 
 mod account;
 mod admin;
@@ -48,14 +51,17 @@ mod text;
 mod thread;
 mod thread_new;
 
-pub use account::{DemoAccount, SetPassword, SetUp, SignIn, SignOut, Unsubscribe};
-pub use admin::{Act, Admin, Record, RecordFilter};
+pub use account::{
+    ConfirmEmail, DemoAccount, Invitation, Invite, LinkAsk, LinkFollow, LinkSent, SetPassword,
+    SetUp, SignIn, SignOut, Unsubscribe,
+};
+pub use admin::{Admin, Record, RecordFilter, RecordLine};
 pub use community::{Community, Membership, Who};
 pub use form::{FieldError, FormErrors};
 pub use frame::{Assets, Flash, FlashKind, Frame, Live, Nav, Viewer};
 pub use home::{Home, NewsGroup, PriorityGroup};
 pub use mail::{
-    DigestGroup, DigestItem, DigestMail, DigestText, DigestThread, SetPasswordMail, SetPasswordText,
+    Act, ActMail, ActText, DigestGroup, DigestItem, DigestMail, DigestText, DigestThread,
 };
 pub use notifications::{Notice, Notifications, Reason};
 pub use pager::{PageLink, Pager};

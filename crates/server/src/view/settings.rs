@@ -46,6 +46,16 @@ pub struct Settings {
     pub frame: Frame,
     /// The viewer's address for mail.
     pub email: String,
+    /// POST `/settings/email`: what was typed as `email`.
+    pub new_email: String,
+    /// What was wrong with `email` or `current`.
+    pub email_errors: FormErrors,
+    /// Whether there is a password.
+    pub has_password: bool,
+    /// Whether signing in was so short ago that the password need not be asked for.
+    pub lately: bool,
+    /// POST `/settings/remove-password`: what was wrong with `current`.
+    pub removal_errors: FormErrors,
     /// POST `/settings/digest`: `rhythm` daily or off, `hour`.
     pub digest: DigestForm,
     /// What was wrong with `rhythm` or `hour`.

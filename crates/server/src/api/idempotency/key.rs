@@ -10,8 +10,8 @@ use super::Done;
 use crate::app::App;
 use crate::problem::Problem;
 
-/// Makes what is kept of an answer, from what was done.
-type Keep<T> = Box<dyn Fn(&T) -> Result<Kept, Problem> + Send + Sync>;
+/// Writes the answer down that is to be kept for what was placed.
+pub(crate) type Keep<T> = Box<dyn Fn(&T) -> Result<Kept, Problem> + Send + Sync>;
 
 /// What an answer is kept under, when the caller sent a key.
 pub(crate) struct Key(Option<Given>);

@@ -2,6 +2,7 @@
 
 mod asked;
 mod file;
+mod invite;
 mod record;
 
 use axum::extract::State;
@@ -15,6 +16,7 @@ use crate::problem::Problem;
 use crate::view;
 
 pub use file::record_csv;
+pub use invite::{invite, invite_form};
 pub use record::record;
 
 /// The administrator who calls; who is not signed in is sent to sign in, anybody else finds nothing here.

@@ -80,14 +80,14 @@ async fn shown(
     r: &mut Reader,
     caller: &Caller,
     lines: Vec<Line>,
-) -> Result<Vec<view::Act>, Problem> {
+) -> Result<Vec<view::RecordLine>, Problem> {
     let mut people: Vec<PersonId> = lines.iter().filter_map(|line| line.actor_id).collect();
     people.extend(lines.iter().filter_map(|line| line.person_id));
     people.sort_unstable();
     people.dedup();
     let cards = identity::cards(r, &people).await?;
     let w = Words::of(caller.call.lang);
-    let one = |line: Line| view::Act {
+    let one = |line: Line| view::RecordLine {
         number: line.number,
         when: when(caller, line.at),
         who: line.actor_id.and_then(|id| present::person(&cards, id)),

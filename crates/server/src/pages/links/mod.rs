@@ -1,21 +1,26 @@
 //! One-time links: to choose a password, and for the first administrator.
 
+mod confirm_email;
+mod invitation;
 mod set_password;
 mod set_up;
 
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::Response;
 use base::PersonId;
 use identity::Link;
 use store::Reader;
 
+use super::enter::enter;
 use super::frame;
 use crate::app::App;
-use crate::extract::{self, Caller};
+use crate::extract::Caller;
 use crate::problem::Problem;
 use crate::view;
 use crate::words::Words;
 
+pub use confirm_email::{confirm_email, confirm_form};
+pub use invitation::{accept_invitation, invitation_form};
 pub use set_password::{password_form, set_password};
 pub use set_up::{set_up, set_up_form};
 
@@ -41,17 +46,8 @@ async fn signed_in(
     caller: &Caller,
     w: &mut store::Writer,
     person: PersonId,
-    headers: &HeaderMap,
 ) -> Result<Response, Problem> {
-    let device = headers
-        .get(header::USER_AGENT)
-        .and_then(|v| v.to_str().ok())
-        .unwrap_or_default();
-    let (_, secret) = identity::open_session(w, &caller.call, person, device).await?;
     let mut response = frame::on_to_with(app, "/", "password-set");
-    response.headers_mut().append(
-        header::SET_COOKIE,
-        extract::session(&secret, app.settings.secure()),
-    );
+    enter(app, caller, w, person, &mut response).await?;
     Ok(response)
 }

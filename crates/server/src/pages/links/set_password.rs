@@ -1,7 +1,6 @@
 //! `/set-password/{secret}`: choosing a password.
 
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use identity::{Link, Password};
 
@@ -45,7 +44,6 @@ pub async fn set_password(
     State(app): State<App>,
     caller: Caller,
     Path(secret): Path<String>,
-    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Problem> {
     let page = password_page(&app, &caller, &secret, view::FormErrors::none()).await?;
@@ -63,7 +61,7 @@ pub async fn set_password(
     let hash = account::hash(&app, password).await?;
     let mut w = app.db.write().await?;
     let person = identity::set_password_by_link(&mut w, &caller.call, &secret, hash).await?;
-    let response = signed_in(&app, &caller, &mut w, person, &headers).await?;
+    let response = signed_in(&app, &caller, &mut w, person).await?;
     w.commit().await?;
     Ok(response)
 }

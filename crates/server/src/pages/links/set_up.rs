@@ -1,7 +1,6 @@
 //! `/set-up/{secret}`: the first administrator.
 
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
 use axum::response::Response;
 use base::{Line, PersonId};
 use identity::{Email, Link, NewAccount, Password};
@@ -38,7 +37,6 @@ pub async fn set_up(
     State(app): State<App>,
     caller: Caller,
     Path(secret): Path<String>,
-    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Problem> {
     let mut r = app.db.read().await?;
@@ -46,7 +44,7 @@ pub async fn set_up(
         return Err(used());
     };
     drop(r);
-    match try_set_up(&app, &caller, &secret, &headers, &fields).await {
+    match try_set_up(&app, &caller, &secret, &fields).await {
         Err(problem) if problem.status.is_client_error() && problem.code != "link-spent" => {
             let page = view::SetUp {
                 frame: frame_of(&app, &caller, "set-up-title"),
@@ -64,7 +62,6 @@ async fn try_set_up(
     app: &App,
     caller: &Caller,
     secret: &str,
-    headers: &HeaderMap,
     fields: &Fields,
 ) -> Result<Response, Problem> {
     let name = Line::parse("name", fields.get("name"), 100);
@@ -97,7 +94,7 @@ async fn try_set_up(
     };
     let mut w = app.db.write().await?;
     let made = identity::set_up(&mut w, call, secret, new).await?;
-    let response = signed_in(app, caller, &mut w, made.id, headers).await?;
+    let response = signed_in(app, caller, &mut w, made.id).await?;
     w.commit().await?;
     Ok(response)
 }

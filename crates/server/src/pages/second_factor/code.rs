@@ -46,23 +46,21 @@ pub async fn check(
 ) -> Result<Response, Problem> {
     let half = extract::half_of(&headers, app.settings.secure()).unwrap_or_default();
     app.limits
-        .sign_in(&format!("half {half}"), &caller.address)?;
+        .sign_in(&format!("half {half}"), &caller.address, None)?;
     let mut w = app.db.write().await?;
     let checked = identity::finish_sign_in(&mut w, &caller.call, &half, fields.get("code")).await?;
     match checked {
         Checked::Right { person, recovery } => {
-            let device = headers
-                .get(header::USER_AGENT)
-                .and_then(|v| v.to_str().ok())
-                .unwrap_or_default();
-            let (_, secret) = identity::open_session(&mut w, &caller.call, person, device).await?;
             // Who had to use a recovery code may need a new app: that is where they are led.
             let back = if recovery {
                 "/settings/second-factor"
             } else {
-                fields.get("return")
+                local(fields.get("return"))
             };
-            enter::finish(&app, &caller, w, &secret, back).await
+            let mut response = frame::on_to(back);
+            enter::open(&app, &caller, &mut w, person, false, &mut response).await?;
+            w.commit().await?;
+            Ok(response)
         }
         Checked::Wrong => {
             w.commit().await?;

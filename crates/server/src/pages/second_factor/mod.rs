@@ -128,5 +128,5 @@ async fn codes_shown(app: &App, caller: &Caller, codes: Vec<String>) -> Result<R
 fn guess(app: &App, caller: &Caller) -> Result<(), Problem> {
     let account = caller.account()?;
     let key = format!("code {}", account.id);
-    Ok(app.limits.sign_in(&key, &caller.address)?)
+    Ok(app.limits.sign_in(&key, &caller.address, None)?)
 }

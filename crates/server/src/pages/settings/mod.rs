@@ -1,6 +1,8 @@
-//! `/settings`: mail, language, password, places where one is signed in, tokens.
+//! `/settings`: address, mail, language, password, places where one is signed in, tokens.
 
+mod email;
 mod password;
+mod proof;
 mod sessions;
 mod tokens;
 
@@ -16,15 +18,19 @@ use crate::problem::Problem;
 use crate::view::{self, FormErrors};
 use crate::words::Words;
 
-pub use password::password;
+pub use email::email;
+pub use password::{password, remove_password};
 pub use sessions::{end_all, end_session};
 pub use tokens::{new_token, remove_token};
 
 /// What the page shows besides what is stored: errors of the form that was sent, or a token just made.
 #[derive(Default)]
 struct Sent {
+    email: FormErrors,
+    new_email: String,
     digest: FormErrors,
     password: FormErrors,
+    removal: FormErrors,
     token: FormErrors,
     label: String,
     new_token: Option<String>,
@@ -35,6 +41,8 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
     let mut r = app.db.read().await?;
     let w = Words::of(caller.call.lang);
     let choice = digests::preference(&mut r, &caller.call).await?;
+    let lately = identity::signed_in_lately(&mut r, &caller.call).await?;
+    let has_password = !proof::stored(&mut r, account).await?.is_empty();
     let sessions = identity::list_sessions(&mut r, &caller.call).await?;
     let tokens = identity::list_tokens(&mut r, &caller.call).await?;
     let row = |session: identity::Session| view::SessionRow {
@@ -57,6 +65,11 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         )
         .await?,
         email: account.email.clone(),
+        new_email: sent.new_email,
+        email_errors: sent.email,
+        has_password,
+        lately,
+        removal_errors: sent.removal,
         digest: view::DigestForm {
             daily: choice.rhythm == Rhythm::Daily,
             hour: u8::try_from(choice.hour).unwrap_or(7),

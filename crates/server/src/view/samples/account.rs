@@ -4,8 +4,9 @@ use base::Lang;
 
 use super::{ago, inside, outside, title};
 use crate::view::{
-    DemoAccount, DigestForm, FormErrors, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn,
-    SignOut, TokenRow, Unsubscribe,
+    ConfirmEmail, DemoAccount, DigestForm, FormErrors, Invitation, Invite, LinkAsk, LinkFollow,
+    LinkSent, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn, SignOut, TokenRow,
+    Unsubscribe,
 };
 
 const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
@@ -23,6 +24,7 @@ impl SignIn {
             email: String::new(),
             return_to: "/t/k7f39qz".to_owned(),
             errors: FormErrors::none(),
+            link_errors: FormErrors::none(),
             demo: vec![
                 demo("lid", "lid@demo.example"),
                 demo("coördinator", "coordinator@demo.example"),
@@ -40,6 +42,45 @@ impl SignIn {
                 "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens.",
             ),
             demo: Vec::new(),
+            ..Self::sample(lang)
+        }
+    }
+}
+
+impl LinkAsk {
+    /// With a slip in the address.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "forgot-title"), "/forgot-password"),
+            email: "marijke".to_owned(),
+            errors: FormErrors::one("email", "Dit is geen e-mailadres."),
+        }
+    }
+}
+
+impl LinkSent {
+    /// The one there is.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "link-sent-title"), "/sign-in/link"),
+            minutes: 15,
+        }
+    }
+}
+
+impl LinkFollow {
+    /// In the browser that asked.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "link-follow-title"), "/sign-in/link/abc"),
+            here: true,
+        }
+    }
+
+    /// In another one.
+    pub fn elsewhere_sample(lang: Lang) -> Self {
+        Self {
+            here: false,
             ..Self::sample(lang)
         }
     }
@@ -70,6 +111,46 @@ impl SetPassword {
     }
 }
 
+impl Invitation {
+    /// A fresh form.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "invitation-title"), "/invitation/abc"),
+            email: EMAIL.to_owned(),
+            name: "Marijke van den Berg".to_owned(),
+            errors: FormErrors::none(),
+        }
+    }
+}
+
+impl Invite {
+    /// An address that has an account.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: inside(
+                lang,
+                title(lang, "invite-title"),
+                "/admin/accounts/new",
+                Nav::Elsewhere,
+            ),
+            name: "Marijke van den Berg".to_owned(),
+            email: EMAIL.to_owned(),
+            thread: String::new(),
+            errors: FormErrors::whole("Er is al een account met dit e-mailadres."),
+        }
+    }
+}
+
+impl ConfirmEmail {
+    /// The question.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: outside(lang, title(lang, "confirm-title"), "/confirm-email/abc"),
+            email: EMAIL.to_owned(),
+        }
+    }
+}
+
 impl SetUp {
     /// A fresh form.
     pub fn sample(lang: Lang) -> Self {
@@ -93,6 +174,11 @@ impl Settings {
                 Nav::Settings,
             ),
             email: EMAIL.to_owned(),
+            new_email: String::new(),
+            email_errors: FormErrors::none(),
+            has_password: true,
+            lately: true,
+            removal_errors: FormErrors::none(),
             digest: DigestForm {
                 daily: true,
                 hour: 7,
@@ -131,6 +217,9 @@ impl Settings {
             password_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu.")
                 .and("password", "Dit is te kort. Gebruik minstens 8 tekens."),
             token_errors: FormErrors::one("label", "Vul dit in."),
+            lately: false,
+            email_errors: FormErrors::one("email", "Dit is geen e-mailadres."),
+            removal_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu."),
             ..Self::sample(lang)
         }
     }

@@ -4,7 +4,7 @@ use base::Lang;
 
 use super::people::person;
 use super::{ago, inside, title};
-use crate::view::{Act, Admin, Nav, Record, RecordFilter};
+use crate::view::{Admin, Nav, Record, RecordFilter, RecordLine};
 
 impl Admin {
     /// The desk.
@@ -18,18 +18,19 @@ impl Admin {
 impl Record {
     /// Three lines: one by a person, one refused, one by the program.
     pub fn sample(lang: Lang) -> Self {
-        let act = |number, who: Option<usize>, action: &'static str, result: &'static str| Act {
-            number,
-            when: ago(number * 7, lang),
-            who: who.map(person),
-            actor: title(lang, "actor-nobody").to_owned(),
-            action: title(lang, action).to_owned(),
-            on: who.map(person),
-            object: title(lang, "act-object-account").to_owned(),
-            result: title(lang, result).to_owned(),
-            well: result == "act-result-ok",
-            origin: "2001:db8::17".to_owned(),
-        };
+        let act =
+            |number, who: Option<usize>, action: &'static str, result: &'static str| RecordLine {
+                number,
+                when: ago(number * 7, lang),
+                who: who.map(person),
+                actor: title(lang, "actor-nobody").to_owned(),
+                action: title(lang, action).to_owned(),
+                on: who.map(person),
+                object: title(lang, "act-object-account").to_owned(),
+                result: title(lang, result).to_owned(),
+                well: result == "act-result-ok",
+                origin: "2001:db8::17".to_owned(),
+            };
         Self {
             frame: inside(
                 lang,

@@ -115,8 +115,18 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     )?;
     add("sign_in.html", &SignIn::sample(lang))?;
     add("sign_in_errors.html", &SignIn::errors_sample(lang))?;
+    add("link_ask.html", &LinkAsk::sample(lang))?;
+    add("link_sent.html", &LinkSent::sample(lang))?;
+    add("link_follow.html", &LinkFollow::sample(lang))?;
+    add(
+        "link_follow_elsewhere.html",
+        &LinkFollow::elsewhere_sample(lang),
+    )?;
     add("sign_out.html", &SignOut::sample(lang))?;
     add("set_password.html", &SetPassword::sample(lang))?;
+    add("confirm_email.html", &ConfirmEmail::sample(lang))?;
+    add("invitation.html", &Invitation::sample(lang))?;
+    add("invite.html", &Invite::sample(lang))?;
     add("set_up.html", &SetUp::sample(lang))?;
     add("sign_in_code.html", &SignInCode::sample(lang))?;
     for (file, page) in SecondFactor::samples(lang) {
@@ -137,9 +147,9 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     let digest = DigestMail::sample(lang);
     add("mail_digest.html", &digest)?;
     add("mail_digest.txt", &digest.text())?;
-    let letter = SetPasswordMail::sample(lang);
-    add("mail_set_password.html", &letter)?;
-    add("mail_set_password.txt", &letter.text())?;
+    let letter = ActMail::sample(lang);
+    add("mail_act.html", &letter)?;
+    add("mail_act.txt", &letter.text())?;
     Ok(samples)
 }
 

@@ -5,8 +5,8 @@ use base::Lang;
 use super::people::{community, person};
 use super::{NOW, ago, inside, outside, title};
 use crate::view::{
-    About, Accessibility, Contribution, DigestGroup, DigestItem, DigestMail, DigestThread, Kind,
-    Nav, Person, Place, Problem, SetPasswordMail,
+    About, Accessibility, Act, ActMail, Contribution, DigestGroup, DigestItem, DigestMail,
+    DigestThread, Kind, Nav, Person, Place, Problem,
 };
 use crate::when::When;
 use crate::words::Words;
@@ -182,16 +182,25 @@ impl DigestMail {
     }
 }
 
-impl SetPasswordMail {
-    /// A new account.
+impl ActMail {
+    /// A link to sign in.
     pub fn sample(lang: Lang) -> Self {
+        let w = Words::of(lang);
         Self {
-            w: Words::of(lang),
+            w,
             lang,
             name: "Marijke van den Berg".to_owned(),
-            url: "https://kenniskring.example/set-password/1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d"
-                .to_owned(),
-            hours: 48,
+            subject: w.get("link-mail-subject").to_owned(),
+            text: vec![w.get("link-mail-text").to_owned()],
+            act: Some(Act {
+                label: w.get("link-mail-button").to_owned(),
+                url: "https://kenniskring.example/sign-in/link/1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d"
+                    .to_owned(),
+            }),
+            notes: vec![
+                w.count("link-mail-minutes", 15),
+                w.get("link-mail-not-you").to_owned(),
+            ],
             home_url: "https://kenniskring.example/".to_owned(),
         }
     }

@@ -1,5 +1,7 @@
 //! Passwords: how long, and how they are kept. Slow on purpose: call it off the async threads, before a `Writer` is open.
 
+mod common;
+
 use std::fmt;
 
 use argon2::password_hash::{Error as HashError, PasswordHasher, PasswordVerifier};
@@ -16,15 +18,18 @@ const LANES: u32 = 1;
 /// A hash of the same cost that nobody's password has (of 32 zero bytes), to compare with where there is none.
 const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// A password somebody may choose: 8 to 256 characters, whichever (NIST SP 800-63B: length, no composition rules).
+/// A password somebody may choose: 8 to 256 characters, whichever, but none that many people use (NIST SP 800-63B: length
+/// and a list, no composition rules).
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(String);
 
 impl Password {
-    /// Checks `text` for `field`: `too-short` below 8, `too-long` above 256 characters. It is taken as typed.
+    /// Checks `text` for `field`: `too-short` below 8, `too-long` above 256 characters, `common` when
+    /// many people use it. It is taken as typed.
     pub fn parse(field: &'static str, text: &str) -> Result<Self, Invalid> {
         match text.chars().count() {
             0..8 => Err(Invalid::bound(field, "too-short", 8)),
+            8..=256 if common::is_common(text) => Err(Invalid::new(field, "common")),
             8..=256 => Ok(Self(text.to_owned())),
             _ => Err(Invalid::bound(field, "too-long", 256)),
         }
@@ -122,18 +127,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn length_is_the_only_rule() {
+    fn length_and_being_rare_are_the_only_rules() {
         let parse = |text: &str| Password::parse("password", text).map(|p| p.0);
         assert_eq!(
             parse("1234567"),
             Err(Invalid::bound("password", "too-short", 8))
         );
         assert_eq!(parse("é 3 5 7 "), Ok("é 3 5 7 ".to_owned()));
-        assert!(parse(&"ö".repeat(256)).is_ok());
+        assert!(parse(&"öe".repeat(128)).is_ok());
         assert_eq!(
             parse(&"a".repeat(257)),
             Err(Invalid::bound("password", "too-long", 256))
         );
+        assert_eq!(parse("Welkom2026"), Err(Invalid::new("password", "common")));
         let same = Password::parse_for("password", "Anna@Example.nl", "anna@example.nl");
         assert_eq!(same, Err(Invalid::new("password", "same-as-email")));
         assert_eq!(format!("{:?}", Password("secret".into())), "Password(…)");

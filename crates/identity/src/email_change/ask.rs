@@ -1,0 +1,17 @@
+//! Asking for another e-mail address.
+
+use ::store::{Writer, outbox};
+use base::{Call, Fact};
+
+use super::{EMAIL_SECONDS, store};
+use crate::{Email, Error, access};
+
+/// Asks for another address for the caller, who has just proved who they are; it replaces an earlier wish.
+///
+/// It is the same for an address that has an account: the letter tells. States [`Fact::EmailChangeAsked`]. Fails with
+/// `SignInNeeded`.
+pub async fn ask_email_change(w: &mut Writer, call: &Call, email: &Email) -> Result<(), Error> {
+    let person = access::signed_in(call)?.id;
+    store::upsert(w, person, email, call.now.plus_seconds(EMAIL_SECONDS)).await?;
+    Ok(outbox::append(w, call, &Fact::EmailChangeAsked { person }).await?)
+}

@@ -1,0 +1,172 @@
+//! What somebody with bad intentions tries at the door.
+
+use tests::browser::Browser;
+use tests::letters::letter;
+use tests::place::Place;
+use tests::server::Server;
+use tests::world::{PASSWORD, world};
+
+const LINK: &str = "Je inloglink voor Kenniskring";
+
+/// A server whose rate limits are on.
+fn guarded() -> (Place, Server) {
+    let place = Place::new().with("RATE_LIMITS", "on");
+    place.account("anna@voorbeeld.example", "Anna", PASSWORD, false);
+    let server = place.serve();
+    (place, server)
+}
+
+/// Asks for a link to sign in and opens it; where it led.
+async fn by_link(browser: &mut Browser, email: &str, to: &str, seen: usize) -> String {
+    let world = world();
+    browser
+        .post("/sign-in/link", &[("email", email), ("return", to)])
+        .await
+        .with(200);
+    let mail = world.place.data().join("mail");
+    let link = letter(&mail, email, LINK, seen).await;
+    let path = link.path(&world.server.base, "/sign-in/link/");
+    browser.headers.push(("origin", world.server.base.clone()));
+    let answer = browser.request("POST", &path, Some(&[])).await;
+    browser.headers.pop();
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    answer.header("location").to_owned()
+}
+
+#[tokio::test]
+async fn a_link_to_sign_in_leads_to_no_other_site() {
+    let world = world();
+    let email = "linkaf@voorbeeld.example";
+    world.place.account(email, "Lin Kaf", PASSWORD, false);
+    let away = [
+        "https://elders.example",
+        "//elders.example",
+        "/\\elders.example",
+        "javascript:alert(1)",
+        "/\r\nset-cookie: x=1",
+        "/\t/elders.example",
+    ];
+    for (seen, to) in away.into_iter().enumerate() {
+        let mut browser = Browser::new(&world.server);
+        assert_eq!(by_link(&mut browser, email, to, seen).await, "/", "{to:?}");
+    }
+    let mut browser = Browser::new(&world.server);
+    let to = by_link(&mut browser, email, "/about?a=b", away.len()).await;
+    assert_eq!(to, "/about?a=b");
+}
+
+#[tokio::test]
+async fn a_link_opens_a_session_of_its_own_and_ends_the_one_before() {
+    let world = world();
+    let email = "linkfixatie@voorbeeld.example";
+    world.place.account(email, "Fixa Tie", PASSWORD, false);
+    let mut browser = Browser::new(&world.server);
+    browser.set_cookie("kenniskring", "gekozen-door-een-ander");
+    browser.set_cookie("kenniskring-device", "ook-gekozen-door-een-ander");
+    by_link(&mut browser, email, "/", 0).await;
+    let first = browser.cookie("kenniskring").unwrap().to_owned();
+    assert_eq!(first.len(), 43, "a secret of ours");
+    assert_eq!(browser.cookie("kenniskring-device").unwrap().len(), 43);
+    by_link(&mut browser, email, "/", 1).await;
+    assert_ne!(browser.cookie("kenniskring").unwrap(), first);
+    let mut old = Browser::new(&world.server);
+    old.set_cookie("kenniskring", &first);
+    let page = old.open("/settings").await;
+    assert_eq!(page.path, "/sign-in?return=%2Fsettings");
+}
+
+#[tokio::test]
+async fn letters_are_limited_for_known_and_unknown_addresses_alike() {
+    let (_place, server) = guarded();
+    for form in ["/sign-in/link", "/forgot-password"] {
+        let mut seen = Vec::new();
+        for email in ["anna@voorbeeld.example", "niemand@voorbeeld.example"] {
+            let mut statuses = Vec::new();
+            for _ in 0..6 {
+                let mut browser = Browser::new(&server);
+                statuses.push(browser.post(form, &[("email", email)]).await.status);
+            }
+            seen.push(statuses);
+        }
+        assert_eq!(seen[0], seen[1], "{form}");
+        assert_eq!(seen[0][5], 429, "{form}");
+    }
+}
+
+#[tokio::test]
+async fn one_origin_that_asks_for_many_addresses_has_to_wait() {
+    let (_place, server) = guarded();
+    let mut browser = Browser::new(&server);
+    let (mut tries, mut status) = (0, 0);
+    while status != 429 && tries < 300 {
+        tries += 1;
+        let email = format!("lid-{tries}@voorbeeld.example");
+        let form = if tries % 2 == 0 {
+            "/sign-in/link"
+        } else {
+            "/forgot-password"
+        };
+        status = browser.post(form, &[("email", &email)]).await.status;
+    }
+    assert!((100..300).contains(&tries), "{tries}");
+}
+
+#[tokio::test]
+async fn who_tries_passwords_elsewhere_does_not_keep_the_owner_out() {
+    let (place, server) = guarded();
+    let email = "anna@voorbeeld.example";
+    place.account("bert@voorbeeld.example", "Bert", PASSWORD, false);
+    let mut owner = Browser::new(&server);
+    owner.sign_in(email, PASSWORD).await.with(200);
+    let device = owner.cookie("kenniskring-device").unwrap().to_owned();
+    let wrong = [("email", email), ("password", "verkeerd wachtwoord")];
+    let mut last = 0;
+    for _ in 0..12 {
+        // Each time another browser, and a device cookie of chance.
+        let mut attacker = Browser::new(&server);
+        attacker.set_cookie("kenniskring-device", &"A".repeat(43));
+        last = attacker.post("/sign-in", &wrong).await.status;
+    }
+    assert_eq!(last, 429);
+    // A device of somebody else's helps nobody.
+    let mut bert = Browser::new(&server);
+    bert.sign_in("bert@voorbeeld.example", PASSWORD)
+        .await
+        .with(200);
+    assert_eq!(bert.post("/sign-in", &wrong).await.status, 429);
+    // The owner comes in on their own device, also by a letter.
+    let mut again = Browser::new(&server);
+    again.set_cookie("kenniskring-device", &device);
+    again.sign_in(email, PASSWORD).await.with(200);
+    for _ in 0..6 {
+        Browser::new(&server)
+            .post("/sign-in/link", &[("email", email)])
+            .await;
+    }
+    again
+        .post("/sign-in/link", &[("email", email)])
+        .await
+        .with(200);
+    // Whoever holds the device tries no more often than anybody.
+    let mut thief = Browser::new(&server);
+    thief.set_cookie("kenniskring-device", &device);
+    let mut statuses = Vec::new();
+    for _ in 0..12 {
+        statuses.push(thief.post("/sign-in", &wrong).await.status);
+    }
+    assert_eq!(statuses.last(), Some(&429), "{statuses:?}");
+}
+
+#[tokio::test]
+async fn one_origin_that_tries_many_accounts_has_to_wait() {
+    let (_place, server) = guarded();
+    let mut browser = Browser::new(&server);
+    let (mut tries, mut status) = (0, 0);
+    while status != 429 && tries < 300 {
+        tries += 1;
+        let email = format!("lid-{tries}@voorbeeld.example");
+        let fields = [("email", email.as_str()), ("password", "verkeerd")];
+        status = browser.post("/sign-in", &fields).await.status;
+    }
+    assert!((100..300).contains(&tries), "{tries}");
+}
