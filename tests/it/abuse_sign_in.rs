@@ -113,17 +113,23 @@ async fn one_origin_that_asks_for_many_addresses_has_to_wait() {
 
 #[tokio::test]
 async fn who_tries_passwords_elsewhere_does_not_keep_the_owner_out() {
-    let (place, server) = guarded();
+    let place = Place::new()
+        .with("RATE_LIMITS", "on")
+        .with("TRUSTED_PROXIES", "1");
     let email = "anna@voorbeeld.example";
+    place.account(email, "Anna", PASSWORD, false);
+    let server = place.serve();
     place.account("bert@voorbeeld.example", "Bert", PASSWORD, false);
     let mut owner = Browser::new(&server);
     owner.sign_in(email, PASSWORD).await.with(200);
     let device = owner.cookie("kenniskring-device").unwrap().to_owned();
     let wrong = [("email", email), ("password", "verkeerd wachtwoord")];
     let mut last = 0;
-    for _ in 0..12 {
-        // Each time another browser, and a device cookie of chance.
+    for turn in 0..12 {
+        // Each time from another place with another browser, and a device cookie of chance.
         let mut attacker = Browser::new(&server);
+        let from = ("x-forwarded-for", format!("192.0.2.{turn}"));
+        attacker.headers.push(from);
         attacker.set_cookie("kenniskring-device", &"A".repeat(43));
         last = attacker.post("/sign-in", &wrong).await.status;
     }

@@ -60,8 +60,8 @@ export async function open(browser, base, options = {}) {
 /** Signs in by the form, as a person does. */
 export async function signIn(page, account) {
   await page.goto("/sign-in");
-  await page.locator('input[name="email"]:not([type="hidden"])').fill(account.email);
-  await page.locator('input[name="password"]:not([type="hidden"])').fill(account.password);
+  await page.locator('form[action="/sign-in"] input[type="email"]').fill(account.email);
+  await page.locator('form[action="/sign-in"] input[type="password"]').fill(account.password);
   await page.locator('form:has(input[type="password"]) button').first().click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }

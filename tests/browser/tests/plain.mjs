@@ -46,7 +46,7 @@ export function register({ browser, base, accounts, world }) {
   test("without script: a wrong password and an empty answer are explained", async () => {
     const { context, page } = await open(browser, base, { javaScriptEnabled: false });
     await visit(page, "/sign-in");
-    await page.locator('input[name="email"]:not([type="hidden"])').fill("niemand@voorbeeld.example");
+    await page.locator('form[action="/sign-in"] input[type="email"]').fill("niemand@voorbeeld.example");
     await page.locator('input[type="password"]').fill("helemaal-verkeerd");
     await page.locator('form:has(input[type="password"]) button').first().click();
     const said = page.locator('[role="alert"]').first();

@@ -21,7 +21,7 @@ export function register({ browser, base, accounts, world }) {
     const { context, page, troubles } = await open(browser, base);
     await visit(page, "/");
     await page.locator('header a[href^="/sign-in"]').first().click();
-    await page.locator('input[name="email"]:not([type="hidden"])').fill(accounts[0].email);
+    await page.locator('form[action="/sign-in"] input[type="email"]').fill(accounts[0].email);
     await page.locator('input[type="password"]').fill(accounts[0].password);
     await page.locator('form:has(input[type="password"]) button').first().click();
     await page.waitForURL((url) => url.pathname === "/");

@@ -5,7 +5,7 @@ use base::{Call, Fact, PersonId, Ts};
 
 use super::store;
 use crate::account::store as accounts;
-use crate::{Error, Secret, letter_link, link};
+use crate::{Error, Secret, invitation, letter_link, link};
 
 /// The address the link with this secret is about; `None` when it was used, has expired, or never was one.
 pub async fn find_email_change(
@@ -21,7 +21,8 @@ pub async fn find_email_change(
 
 /// Gives a person the address they asked for; whose it is.
 ///
-/// Nobody needs to be signed in: the secret is the proof. Links that went to the old address are void. States
+/// Nobody needs to be signed in: the secret is the proof. Links that went to the old address are void, an
+/// invitation too. States
 /// [`Fact::EmailChanged`]. Fails with `LinkSpent` when it was used (of two at once one wins), has expired, was replaced or
 /// the account is disabled, or `EmailTaken` when somebody else has got the address meanwhile; then drop the `Writer`.
 pub async fn confirm_email(w: &mut Writer, call: &Call, secret: &str) -> Result<PersonId, Error> {
@@ -30,6 +31,7 @@ pub async fn confirm_email(w: &mut Writer, call: &Call, secret: &str) -> Result<
         .await?
         .ok_or(Error::LinkSpent)?;
     let person = wish.person;
+    invitation::store::delete_of_person(w, person).await?;
     link::store::delete_of_person(w, person).await?;
     letter_link::store::delete_of_person(w, person).await?;
     accounts::find_by_id(w, person)

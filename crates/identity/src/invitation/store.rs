@@ -64,6 +64,13 @@ pub(super) async fn find_living(
         .await
 }
 
+pub(crate) async fn delete_of_person(w: &mut Writer, person: PersonId) -> Result<u64> {
+    w.query(sql!("DELETE FROM invitation WHERE person_id = $1"))
+        .bind(person)
+        .execute()
+        .await
+}
+
 /// Uses up an invitation; whose, and where to. Of two at once only one gets an answer.
 pub(super) async fn delete_living(
     w: &mut Writer,

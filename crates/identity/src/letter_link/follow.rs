@@ -5,7 +5,7 @@ use base::{Call, PersonId, Ts};
 
 use super::store;
 use crate::account::store as accounts;
-use crate::{Error, Secret};
+use crate::{Error, Secret, invitation};
 
 /// A link to sign in that still works.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub async fn find_sign_in_link(
 
 /// Uses a link to sign in up; whose it is, and where to go now. It opens no session: see [`crate::open_session`].
 ///
-/// Nobody needs to be signed in: the secret and the browser together are the proof. Fails with `LinkSpent` when the link
+/// Nobody needs to be signed in: the secret and the browser together are the proof. Who was invited has come in by it. Fails with `LinkSpent` when the link
 /// was used (of two at once one wins), has expired, was asked for in another browser, or the account is disabled.
 pub async fn sign_in_by_link(
     w: &mut Writer,
@@ -49,5 +49,6 @@ pub async fn sign_in_by_link(
     accounts::find_by_id(w, person)
         .await?
         .ok_or(Error::LinkSpent)?;
+    invitation::store::delete_of_person(w, person).await?;
     Ok((person, return_to))
 }

@@ -5,10 +5,10 @@ use base::{Call, Fact, PersonId};
 
 use super::store;
 use crate::account::store as accounts;
-use crate::{Error, Hash, Secret, acts, letter_link, session};
+use crate::{Error, Hash, Secret, acts, invitation, letter_link, session};
 
 /// Sets the password of the person the link was given to, uses it up, and ends all that person's sessions; whose it is.
-/// Links to sign in are void.
+/// Links to sign in are void, and who was invited has come in by it.
 ///
 /// Nobody needs to be signed in: the secret is the proof. It signs nobody in either (OWASP Forgot Password Cheat Sheet).
 /// States [`Fact::PasswordChanged`], and [`Fact::SessionEnded`] for each session. Fails with `LinkSpent` when it was used
@@ -24,6 +24,7 @@ pub async fn set_password_by_link(
         .await?
         .ok_or(Error::LinkSpent)?;
     letter_link::store::delete_of_person(w, person).await?;
+    invitation::store::delete_of_person(w, person).await?;
     if !accounts::update_password(w, person, &password).await? {
         return Err(Error::LinkSpent);
     }

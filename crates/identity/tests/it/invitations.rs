@@ -145,6 +145,82 @@ async fn who_did_not_come_is_invited_again_and_who_came_is_not() {
 }
 
 #[tokio::test]
+async fn who_came_in_by_another_link_needs_no_invitation_any_more() {
+    each_engine(async |db| {
+        let call = system();
+        let id = invite(&db, &call).await;
+        let browser = Secret::new(&call.ids);
+        let address = email("anna@example.nl");
+        for way in ["sign-in", "password", "address"] {
+            let mut w = db.write().await.unwrap();
+            if way != "sign-in" {
+                // As if the invitation had just been sent.
+                let waiting = store::sql!("INSERT INTO invitation (person_id, digest, return_to, expires_at) VALUES ($1, NULL, '/', $2)");
+                w.query(waiting)
+                    .bind(id)
+                    .bind(at(&call, DAY).now)
+                    .execute()
+                    .await
+                    .unwrap();
+            }
+            let invitation = identity::system::issue_invitation(&mut w, &call, id)
+                .await
+                .unwrap()
+                .unwrap();
+            match way {
+                "sign-in" => {
+                    w.commit().await.unwrap();
+                    facts(&db).await;
+                    w = db.write().await.unwrap();
+                    identity::ask_sign_in_link(&mut w, &call, &address, &browser, "/")
+                        .await
+                        .unwrap();
+                    w.commit().await.unwrap();
+                    let request = crate::letter_links::asked(&db).await;
+                    w = db.write().await.unwrap();
+                    let link = identity::system::answer_link_request(&mut w, &call, request)
+                        .await
+                        .unwrap()
+                        .unwrap();
+                    identity::sign_in_by_link(&mut w, &call, &link.secret.text(), &browser)
+                        .await
+                        .unwrap();
+                }
+                "password" => {
+                    let link = identity::issue_password_link(&mut w, &call, id)
+                        .await
+                        .unwrap();
+                    identity::set_password_by_link(&mut w, &call, &link.text(), cheap())
+                        .await
+                        .unwrap();
+                }
+                _ => {
+                    let me = by(&call, id, None);
+                    identity::ask_email_change(&mut w, &me, &email("nieuw@example.nl"))
+                        .await
+                        .unwrap();
+                    let asked = identity::system::answer_email_change(&mut w, &call, id)
+                        .await
+                        .unwrap()
+                        .unwrap();
+                    if let identity::Outcome::Confirm(secret) = asked.outcome {
+                        identity::confirm_email(&mut w, &call, &secret.text())
+                            .await
+                            .unwrap();
+                    }
+                }
+            }
+            let found = identity::find_invitation(&mut w, call.now, &invitation.text())
+                .await
+                .unwrap();
+            assert_eq!(found, None, "{way}");
+            w.commit().await.unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_two_who_accept_at_once_one_comes_in() {
     each_engine(async |db| {
         let call = system();

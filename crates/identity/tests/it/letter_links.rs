@@ -21,7 +21,7 @@ async fn ask(db: &Db, address: &str, browser: &Secret) -> LinkRequestId {
     asked(db).await
 }
 
-async fn asked(db: &Db) -> LinkRequestId {
+pub(crate) async fn asked(db: &Db) -> LinkRequestId {
     let stated = facts(db).await;
     assert_eq!(stated.len(), 1, "{stated:?}");
     let request = stated.iter().find_map(|fact| match fact {

@@ -26,7 +26,7 @@ pub(super) async fn list_notifications(
     part: Part,
 ) -> Result<Json<wire::Inbox>, Problem> {
     let (person, before) = (caller.person()?, part.after("n", |text| text.parse().ok())?);
-    let mut r = app.db.read().await?;
+    let mut r = app.db.snapshot().await?;
     let found = notifications::list_notices(&mut r, &caller.call, before, part.limit).await?;
     let threads = threads(&mut r, &caller, &found.items).await?;
     let people = People::of(&mut r, found.items.iter().map(|notice| notice.actor_id)).await?;
