@@ -2,7 +2,7 @@
 // windows, big letters, errors and looks, and the link test finds one that was forgotten.
 
 /**
- * `path` gets the world (see lib/world.mjs). `who`: "both" (the default), "in" or "out". `status`: 200 unless said.
+ * `path` gets the world (see lib/world.mjs). `who`: "both" (the default), "in", "out" or "administrator". `status`: 200 unless said.
  * `pattern` tells the link test which addresses this page stands for.
  */
 export const PAGES = [
@@ -18,6 +18,9 @@ export const PAGES = [
   { name: "person", path: (w) => `/people/${w.person}`, pattern: /^\/people\/[^/]+$/ },
   { name: "notifications", path: () => "/notifications", pattern: /^\/notifications$/, who: "in" },
   { name: "settings", path: () => "/settings", pattern: /^\/settings$/, who: "in" },
+  { name: "organisations", path: () => "/admin/organisations", pattern: /^\/admin\/organisations$/, who: "administrator" },
+  { name: "organisation-new", path: () => "/admin/organisations/new", pattern: /^\/admin\/organisations\/new$/, who: "administrator" },
+  { name: "organisation-edit", path: () => "/admin/organisations/cubiss/edit", pattern: /^\/admin\/organisations\/[^/]+\/edit$/, who: "administrator" },
   { name: "sign-in", path: () => "/sign-in", pattern: /^\/sign-in$/, who: "out" },
   { name: "sign-out", path: () => "/sign-out", pattern: /^\/sign-out$/, who: "in" },
   { name: "about", path: () => "/about", pattern: /^\/about$/ },
@@ -32,7 +35,8 @@ export const LATER = [
   { name: "admin", path: () => "/admin" },
 ];
 
-/** The pages that a visitor of this sort can open. */
+/** The pages that a visitor of this sort can open: `true`, `false`, or "administrator" for those that only they can. */
 export function pagesFor(signedIn) {
+  if (signedIn === "administrator") return PAGES.filter(({ who }) => who === "administrator");
   return PAGES.filter(({ who = "both" }) => who === "both" || who === (signedIn ? "in" : "out"));
 }

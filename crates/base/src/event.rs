@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CommunityId, PersonId, PostId, SessionId, ThreadId, TokenId};
+use crate::{CommunityId, OrganisationId, PersonId, PostId, SessionId, ThreadId, TokenId};
 
 /// The version of the written form; raised when a fact's fields change their meaning.
 pub const VERSION: i64 = 1;
@@ -150,6 +150,35 @@ pub enum Fact {
     /// Somebody chose when the digest comes.
     DigestChosen {
         /// Who.
+        person: PersonId,
+    },
+    /// An organisation came to be.
+    OrganisationCreated {
+        /// Which.
+        organisation: OrganisationId,
+    },
+    /// What is known of an organisation changed.
+    OrganisationChanged {
+        /// Which.
+        organisation: OrganisationId,
+    },
+    /// Somebody began to work somewhere.
+    EmploymentStarted {
+        /// Who.
+        person: PersonId,
+        /// Where.
+        organisation: OrganisationId,
+    },
+    /// Somebody works there no longer.
+    EmploymentEnded {
+        /// Who.
+        person: PersonId,
+        /// Where.
+        organisation: OrganisationId,
+    },
+    /// An account was bounded in time, or no longer is.
+    GuestBounded {
+        /// Whose.
         person: PersonId,
     },
 }

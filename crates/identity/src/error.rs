@@ -32,6 +32,15 @@ pub enum Error {
     /// There are accounts, so the first administrator cannot be made by a link any more.
     #[error("the platform has been set up")]
     AlreadySetUp,
+    /// Another organisation has this name.
+    #[error("this name is taken by another organisation")]
+    NameTaken,
+    /// Another organisation has this mail domain.
+    #[error("this mail domain belongs to another organisation")]
+    DomainTaken,
+    /// The organisations of the configuration cannot be read.
+    #[error("config/organisations.toml: {0}")]
+    Plan(String),
     /// There was not enough memory to hash a password.
     #[error("a password could not be hashed: {0}")]
     Hashing(String),
@@ -53,9 +62,13 @@ impl Fault for Error {
             Self::SignInNeeded => Kind::SignInNeeded,
             Self::Forbidden => Kind::Forbidden,
             Self::Invalid(_) => Kind::Invalid,
-            Self::EmailTaken | Self::HandleTaken | Self::IdTaken | Self::AlreadySetUp => {
-                Kind::Conflict
-            }
+            Self::EmailTaken
+            | Self::HandleTaken
+            | Self::IdTaken
+            | Self::AlreadySetUp
+            | Self::NameTaken
+            | Self::DomainTaken => Kind::Conflict,
+            Self::Plan(_) => Kind::Internal,
             Self::Hashing(_) => Kind::Unavailable,
             Self::Store(error) => error.kind(),
         }
@@ -72,6 +85,9 @@ impl Fault for Error {
             Self::IdTaken => "id-taken",
             Self::LinkSpent => "link-spent",
             Self::AlreadySetUp => "already-set-up",
+            Self::NameTaken => "name-taken",
+            Self::DomainTaken => "domain-taken",
+            Self::Plan(_) => "internal",
             Self::Hashing(_) => "unavailable",
             Self::Store(error) => error.code(),
         }

@@ -1,4 +1,4 @@
-//! Who somebody is: accounts, passwords, sessions, bearer tokens and one-time links.
+//! Who somebody is: accounts, passwords, sessions, bearer tokens and one-time links; and where they work.
 //!
 //! Signing in takes two steps, so that the slow one runs without a database connection: [`credential`] gives the stored
 //! hash, [`password::verify`] compares (off the async threads, and also when there is no account, so that time tells
@@ -7,8 +7,10 @@
 
 mod access;
 mod account;
+mod employment;
 mod error;
 mod link;
+mod organisation;
 pub mod password;
 mod secret;
 mod session;
@@ -16,12 +18,22 @@ pub mod system;
 mod token;
 
 pub use account::{
-    Account, Card, Credential, Email, Handle, NewAccount, Profile, account, cards, change_password,
-    choose_language, count_accounts, create_account, credential, handles, person_by_handle,
+    Account, Card, Credential, Email, Handle, NewAccount, Profile, account, bound_guest, cards,
+    change_password, choose_language, count_accounts, create_account, credential, handles,
+    person_by_handle,
+};
+pub use employment::{
+    Employment, LONGEST_JOB, choose_employer, employment, end_employment, offered_employer,
 };
 pub use error::Error;
 pub use link::{
     Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,
+};
+pub use organisation::{
+    Domain, LONGEST_NAME, Organisation, OrganisationCursor, OrganisationForm, OrganisationKind,
+    OrganisationPlan, Planned, Province, Wanted, administered_organisations, change_organisation,
+    create_organisation, list_choices, list_organisations, may_administer, organisation,
+    organisation_by_id, plant_organisations,
 };
 pub use password::{Hash, Password};
 pub use secret::Secret;

@@ -12,8 +12,8 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
-    about, communities, home, language, links, notifications, people, posts, settings, sign_in,
-    sign_out, threads, unsubscribe,
+    about, admin, communities, home, language, links, notifications, people, posts, settings,
+    sign_in, sign_out, threads, unsubscribe,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
@@ -72,6 +72,17 @@ fn pages(app: &App) -> Router<App> {
         .route("/settings/sessions/{id}/end", post(settings::end_session))
         .route("/settings/tokens", post(settings::new_token))
         .route("/settings/tokens/{id}/remove", post(settings::remove_token))
+        .route("/settings/employer", post(settings::employer))
+        .route("/settings/employer/end", post(settings::end_employer))
+        .route(
+            "/admin/organisations",
+            get(admin::organisations::list).post(admin::organisations::create),
+        )
+        .route("/admin/organisations/new", get(admin::organisations::new))
+        .route(
+            "/admin/organisations/{slug}/edit",
+            get(admin::organisations::edit).post(admin::organisations::save),
+        )
         .route(
             "/unsubscribe/{token}",
             get(unsubscribe::ask).post(unsubscribe::stop),

@@ -39,6 +39,16 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "digests",
         include_str!("../../../migrations/0007_digests.sql"),
     ),
+    (
+        11,
+        "organisation",
+        include_str!("../../../migrations/0011_organisation.sql"),
+    ),
+    (
+        12,
+        "guest",
+        include_str!("../../../migrations/0012_guest.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

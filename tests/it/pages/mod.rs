@@ -3,5 +3,6 @@
 mod accounts;
 mod every_page;
 mod home;
+mod organisations;
 mod settings;
 mod talk;

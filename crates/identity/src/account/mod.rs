@@ -5,6 +5,7 @@ mod choose_language;
 mod create;
 mod credential;
 mod email;
+mod guest;
 mod handle;
 mod show;
 pub(crate) mod store;
@@ -21,6 +22,7 @@ pub use create::create_account;
 pub(crate) use create::insert_account;
 pub use credential::credential;
 pub use email::Email;
+pub use guest::bound_guest;
 pub use handle::Handle;
 pub use show::{account, cards, count_accounts, handles, person_by_handle};
 
@@ -48,6 +50,8 @@ pub struct Account {
     pub administrator: bool,
     /// When the account came to be.
     pub created_at: Ts,
+    /// Until when a guest's account works; `None` for everybody else.
+    pub guest_until: Option<Ts>,
 }
 
 impl Account {
@@ -57,6 +61,7 @@ impl Account {
             id: self.id,
             administrator: self.administrator,
             session,
+            guest: self.guest_until.is_some(),
         })
     }
 }
@@ -72,7 +77,7 @@ pub struct NewAccount {
     pub name: Line,
     /// The handle; without one it is made of the name.
     pub handle: Option<Handle>,
-    /// Where the person works, or empty.
+    /// Where the person works, or empty; an organisation of this name becomes the employer, and its province the one below.
     pub organisation: String,
     /// In which province, or empty.
     pub province: String,
@@ -93,8 +98,17 @@ pub struct Credential {
     pub person: PersonId,
     /// The PHC string for [`crate::password::verify`]; empty when none has been set.
     pub password: String,
-    /// Whether the account is closed: then answer as to a wrong password.
+    /// Whether the account is closed.
     pub disabled: bool,
+    /// Until when a guest's account works.
+    pub guest_until: Option<Ts>,
+}
+
+impl Credential {
+    /// Whether a session may be opened; where not, answer as to a wrong password.
+    pub fn may_sign_in(&self, now: Ts) -> bool {
+        !self.disabled && self.guest_until.is_none_or(|until| until > now)
+    }
 }
 
 impl fmt::Debug for Credential {

@@ -33,14 +33,14 @@ pub(crate) async fn insert(
 }
 
 pub(crate) async fn find_by_id(r: &mut Reader, id: PersonId) -> Result<Option<Account>> {
-    r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at FROM person WHERE id = $1 AND disabled = FALSE"))
+    r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at, guest_until FROM person WHERE id = $1 AND disabled = FALSE"))
         .bind(id)
         .fetch_optional()
         .await
 }
 
 pub(crate) async fn find_by_email(r: &mut Reader, email: &Email) -> Result<Option<Account>> {
-    r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at FROM person WHERE email_key = $1 AND disabled = FALSE"))
+    r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at, guest_until FROM person WHERE email_key = $1 AND disabled = FALSE"))
         .bind(email.key())
         .fetch_optional()
         .await
@@ -55,7 +55,7 @@ pub(crate) async fn find_by_handle(r: &mut Reader, handle: &str) -> Result<Optio
 
 pub(crate) async fn find_credential(r: &mut Reader, email: &Email) -> Result<Option<Credential>> {
     r.query(sql!(
-        "SELECT id AS person, password, disabled FROM person WHERE email_key = $1"
+        "SELECT id AS person, password, disabled, guest_until FROM person WHERE email_key = $1"
     ))
     .bind(email.key())
     .fetch_optional()
@@ -115,6 +115,23 @@ pub(crate) async fn update_password(w: &mut Writer, id: PersonId, password: &Has
         ))
         .bind(id)
         .bind(password.as_str())
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// `false` when there is no such person, or the account is disabled.
+pub(crate) async fn update_guest_until(
+    w: &mut Writer,
+    id: PersonId,
+    until: Option<Ts>,
+) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET guest_until = $2 WHERE id = $1 AND disabled = FALSE"
+        ))
+        .bind(id)
+        .bind(until)
         .execute()
         .await?;
     Ok(rows == 1)

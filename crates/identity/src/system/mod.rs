@@ -23,6 +23,8 @@ pub struct Recipient {
     /// The language to write in.
     #[sqlx(try_from = "String")]
     pub language: Lang,
+    /// Until when a guest's account works: no letters tell them what goes on after that.
+    pub guest_until: Option<Ts>,
 }
 
 /// Where to write to somebody; `None` for an unknown or disabled person.

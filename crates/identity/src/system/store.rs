@@ -1,13 +1,13 @@
 //! The statements only the program runs.
 
 use ::store::{Reader, Result, Writer, sql};
-use base::PersonId;
+use base::{EmploymentId, OrganisationId, PersonId};
 
 use super::{NewPerson, NewSession, NewToken, Recipient};
 use crate::Hash;
 
 pub(super) async fn list_recipients(r: &mut Reader, people: &[PersonId]) -> Result<Vec<Recipient>> {
-    r.query(sql!("SELECT id AS person, email, name, language FROM person WHERE disabled = FALSE AND id IN ($*)"))
+    r.query(sql!("SELECT id AS person, email, name, language, guest_until FROM person WHERE disabled = FALSE AND id IN ($*)"))
         .list(people)
         .fetch_all()
         .await
@@ -42,6 +42,23 @@ pub(super) async fn insert_people(w: &mut Writer, people: &[NewPerson]) -> Resul
                 .bind(new.administrator)
                 .bind(false)
                 .bind(new.password.as_ref().map_or("", Hash::as_str).to_owned())
+                .bind(new.created_at);
+        })
+        .execute()
+        .await
+}
+
+/// The first work of people that were just made: it has the person's own id, as that is at hand and unique.
+pub(super) async fn insert_employments(
+    w: &mut Writer,
+    linked: &[(NewPerson, OrganisationId)],
+) -> Result<u64> {
+    w.query(sql!("INSERT INTO employment (id, person_id, organisation_id, job, since) VALUES $*5 ON CONFLICT DO NOTHING"))
+        .rows(5, linked, |row, (new, organisation)| {
+            row.bind(EmploymentId(new.id.0))
+                .bind(new.id)
+                .bind(*organisation)
+                .bind(new.job.clone())
                 .bind(new.created_at);
         })
         .execute()

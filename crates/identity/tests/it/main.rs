@@ -2,7 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
 mod accounts;
+mod employments;
+mod guests;
 mod links;
+mod organisations;
 mod passwords;
 mod people;
 mod secrets;
@@ -51,6 +54,20 @@ pub(crate) fn by(call: &Call, id: PersonId, session: Option<SessionId>) -> Call 
             id,
             administrator: false,
             session,
+            guest: false,
+        }),
+        ..call.clone()
+    }
+}
+
+/// The same by an administrator.
+pub(crate) fn admin(call: &Call) -> Call {
+    Call {
+        actor: Actor::Person(Person {
+            id: PersonId(call.ids.uuid(call.now)),
+            administrator: true,
+            session: None,
+            guest: false,
         }),
         ..call.clone()
     }

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use futures_util::stream::SplitSink;
 use futures_util::{SinkExt, StreamExt};
 use tokio::time::{Duration, Instant, MissedTickBehavior, interval, timeout};
 
@@ -81,6 +82,7 @@ async fn serve(socket: WebSocket, here: &mut Session, line: &Line) {
         };
         let mut answers: Vec<Message> = Vec::new();
         match next {
+            _ if here.is_over() => return signed_out(&mut out).await,
             Next::Said(None | Some(Err(_) | Ok(Message::Close(_)))) => return,
             Next::Said(Some(Ok(Message::Text(text)))) => {
                 last_heard = Instant::now();
@@ -91,14 +93,7 @@ async fn serve(socket: WebSocket, here: &mut Session, line: &Line) {
                 answers.extend(frames.into_iter().map(Message::Text));
                 answers.extend(here.catch_up().await.into_iter().map(Message::Text));
             }
-            Next::Woken if line.is_closed() => {
-                let why = CloseFrame {
-                    code: 4401,
-                    reason: Utf8Bytes::from_static("signed out"),
-                };
-                let _ = timeout(SEND, out.send(Message::Close(Some(why)))).await;
-                return;
-            }
+            Next::Woken if line.is_closed() => return signed_out(&mut out).await,
             Next::Woken => answers.extend(here.end_lost_rights().into_iter().map(Message::Text)),
             Next::Tick if last_heard.elapsed() > SILENCE => return,
             Next::Tick => answers.push(Message::Ping(bytes::Bytes::new())),
@@ -113,6 +108,15 @@ async fn serve(socket: WebSocket, here: &mut Session, line: &Line) {
             return;
         }
     }
+}
+
+/// Says good-bye to somebody who is no longer signed in.
+async fn signed_out(out: &mut SplitSink<WebSocket, Message>) {
+    let why = CloseFrame {
+        code: 4401,
+        reason: Utf8Bytes::from_static("signed out"),
+    };
+    let _ = timeout(SEND, out.send(Message::Close(Some(why)))).await;
 }
 
 async fn answer(here: &mut Session, text: &str) -> Vec<Utf8Bytes> {

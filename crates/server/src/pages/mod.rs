@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod account;
+pub mod admin;
 pub mod communities;
 pub mod frame;
 pub mod home;

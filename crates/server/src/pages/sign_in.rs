@@ -106,7 +106,7 @@ async fn try_sign_in(
         .unwrap_or_default();
     let right = account::verify(app, stored, fields.get("password").to_owned()).await?;
     let person = known
-        .filter(|known| right && !known.disabled)
+        .filter(|known| right && known.may_sign_in(caller.call.now))
         .map(|known| known.person);
     let Some(person) = person else {
         let mut problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid");

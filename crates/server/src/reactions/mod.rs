@@ -156,6 +156,9 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::ThreadRead { person, .. } | Fact::NoticesRead { person } => {
             reaction.own_event(EventName::UnreadChanged, *person, at);
         }
+        // Whatever somebody may do because of where they work ends here. Nothing hangs on it yet: memberships are
+        // the person's own, and a guest's end is looked at whenever they come (identity's look-ups).
+        Fact::EmploymentEnded { .. } => {}
         // Nobody is told, and nothing else follows.
         Fact::PasswordChanged { .. }
         | Fact::LanguageChosen { .. }
@@ -165,7 +168,11 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::CommunityCreated { .. }
         | Fact::MembershipRequested { .. }
         | Fact::RoleChanged { .. }
-        | Fact::DigestChosen { .. } => {}
+        | Fact::DigestChosen { .. }
+        | Fact::OrganisationCreated { .. }
+        | Fact::OrganisationChanged { .. }
+        | Fact::EmploymentStarted { .. }
+        | Fact::GuestBounded { .. } => {}
     }
     Ok(())
 }

@@ -25,6 +25,12 @@ impl FieldError {
             "rhythm" => "settings-rhythm",
             "hour" => "settings-hour",
             "label" => "settings-token-label",
+            "organisation" => "settings-employer-field",
+            "job" => "settings-job",
+            "until" => "settings-employer-until",
+            "organisation-kind" => "organisation-kind",
+            "province" => "organisation-province",
+            "domains" => "organisation-domains",
             _ => return None,
         };
         Some(w.get(id).trim_end_matches('?'))

@@ -18,6 +18,8 @@
 //! | a set-password link | [`SetPassword`] | `set_password.html` |
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
+//! | `/admin/organisations` | [`OrganisationList`] | `admin/organisations.html` |
+//! | `/admin/organisations/new`, `…/{slug}/edit` | [`OrganisationEdit`] | `admin/organisation.html` |
 //! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
 //! | every error | [`Problem`] | `problem.html` |
 //! | `/about`, `/accessibility` | [`About`], [`Accessibility`] | `about.html`, `accessibility.html` |
@@ -30,6 +32,7 @@ mod frame;
 mod home;
 mod mail;
 mod notifications;
+mod organisation;
 mod pager;
 mod parts;
 mod person;
@@ -53,6 +56,10 @@ pub use mail::{
     DigestGroup, DigestItem, DigestMail, DigestText, DigestThread, SetPasswordMail, SetPasswordText,
 };
 pub use notifications::{Notice, Notifications, Reason};
+pub use organisation::{
+    Offer, OrganisationEdit, OrganisationGroup, OrganisationList, OrganisationRow,
+    OrganisationTyped, WorkForm,
+};
 pub use pager::{PageLink, Pager};
 pub use parts::{CommunityCard, CommunityLink, Kind, PersonLink, ThreadRow};
 pub use person::{Contribution, Person, Place};

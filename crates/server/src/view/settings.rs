@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{FormErrors, Frame};
+use super::{FormErrors, Frame, WorkForm};
 use crate::when::When;
 
 /// When the digest comes.
@@ -46,6 +46,8 @@ pub struct Settings {
     pub frame: Frame,
     /// The viewer's address for mail.
     pub email: String,
+    /// POST `/settings/employer`, `/settings/employer/end`.
+    pub work: WorkForm,
     /// POST `/settings/digest`: `rhythm` daily or off, `hour`.
     pub digest: DigestForm,
     /// What was wrong with `rhythm` or `hour`.

@@ -38,7 +38,8 @@ const SOURCES: &[Source] = sources![
     "account",
     "time",
     "mail",
-    "problems"
+    "problems",
+    "organisations"
 ];
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));

@@ -1,5 +1,6 @@
-//! `/settings`: mail, language, password, places where one is signed in, tokens.
+//! `/settings`: work, mail, language, password, places where one is signed in, tokens.
 
+mod employer;
 mod password;
 mod sessions;
 mod tokens;
@@ -16,6 +17,7 @@ use crate::problem::Problem;
 use crate::view::{self, FormErrors};
 use crate::words::Words;
 
+pub use employer::{employer, end_employer, offer};
 pub use password::password;
 pub use sessions::{end_all, end_session};
 pub use tokens::{new_token, remove_token};
@@ -23,6 +25,7 @@ pub use tokens::{new_token, remove_token};
 /// What the page shows besides what is stored: errors of the form that was sent, or a token just made.
 #[derive(Default)]
 struct Sent {
+    work: Option<view::WorkForm>,
     digest: FormErrors,
     password: FormErrors,
     token: FormErrors,
@@ -37,6 +40,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
     let choice = digests::preference(&mut r, &caller.call).await?;
     let sessions = identity::list_sessions(&mut r, &caller.call).await?;
     let tokens = identity::list_tokens(&mut r, &caller.call).await?;
+    let work = employer::section(&mut r, caller, sent.work).await?;
     let row = |session: identity::Session| view::SessionRow {
         id: session.id.to_string(),
         last_seen: when(caller, session.seen_at),
@@ -57,6 +61,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         )
         .await?,
         email: account.email.clone(),
+        work,
         digest: view::DigestForm {
             daily: choice.rhythm == Rhythm::Daily,
             hour: u8::try_from(choice.hour).unwrap_or(7),

@@ -5,7 +5,7 @@ use base::Lang;
 use super::{ago, inside, outside, title};
 use crate::view::{
     DemoAccount, DigestForm, FormErrors, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn,
-    SignOut, TokenRow, Unsubscribe,
+    SignOut, TokenRow, Unsubscribe, WorkForm,
 };
 
 const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
@@ -93,6 +93,7 @@ impl Settings {
                 Nav::Settings,
             ),
             email: EMAIL.to_owned(),
+            work: WorkForm::sample(),
             digest: DigestForm {
                 daily: true,
                 hour: 7,
@@ -121,6 +122,14 @@ impl Settings {
             token_label: String::new(),
             token_errors: FormErrors::none(),
             new_token: None,
+        }
+    }
+
+    /// An employer is offered.
+    pub fn offer_sample(lang: Lang) -> Self {
+        Self {
+            work: WorkForm::offer_sample(),
+            ..Self::sample(lang)
         }
     }
 

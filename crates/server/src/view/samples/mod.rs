@@ -4,6 +4,7 @@ mod account;
 mod community;
 mod home;
 mod notices;
+mod organisation;
 mod pages;
 mod people;
 mod posts;
@@ -118,6 +119,17 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     add("set_up.html", &SetUp::sample(lang))?;
     add("settings.html", &Settings::sample(lang))?;
     add("settings_token.html", &Settings::token_sample(lang))?;
+    add("settings_offer.html", &Settings::offer_sample(lang))?;
+    add("organisations.html", &OrganisationList::sample(lang))?;
+    add(
+        "organisations_empty.html",
+        &OrganisationList::empty_sample(lang),
+    )?;
+    add("organisation.html", &OrganisationEdit::sample(lang))?;
+    add(
+        "organisation_errors.html",
+        &OrganisationEdit::errors_sample(lang),
+    )?;
     add("unsubscribe.html", &Unsubscribe::sample(lang))?;
     add("unsubscribe_done.html", &Unsubscribe::done_sample(lang))?;
     add("about.html", &About::sample(lang))?;

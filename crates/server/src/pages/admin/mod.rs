@@ -1,0 +1,3 @@
+//! `/admin`: what administrators look after.
+
+pub mod organisations;

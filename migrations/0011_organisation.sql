@@ -1,0 +1,37 @@
+-- owner: identity
+CREATE TABLE organisation (
+    id {uuid} PRIMARY KEY,
+    -- Stays when the name changes, so that addresses go on working and nothing is planted twice.
+    slug {text} NOT NULL UNIQUE,
+    -- library, poi, national-library, government, umbrella or partner
+    kind {text} NOT NULL,
+    name {text} NOT NULL,
+    name_key {text} NOT NULL UNIQUE,
+    -- The word of one of the twelve, or empty for one that works in the whole country.
+    province {text} NOT NULL,
+    created_at {ts} NOT NULL
+) {strict};
+CREATE INDEX organisation_by_name ON organisation (name_key, id);
+
+-- Whoever has an address there is offered this employer. A domain belongs to one organisation.
+CREATE TABLE organisation_domain (
+    domain {text} PRIMARY KEY,
+    organisation_id {uuid} NOT NULL REFERENCES organisation (id)
+) {strict};
+CREATE INDEX organisation_domain_by_organisation ON organisation_domain (organisation_id, domain);
+
+-- Who works where, from when until when. What person.organisation, province and job show is a copy of the open one.
+CREATE TABLE employment (
+    id {uuid} PRIMARY KEY,
+    person_id {uuid} NOT NULL REFERENCES person (id),
+    organisation_id {uuid} NOT NULL REFERENCES organisation (id),
+    job {text} NOT NULL,
+    since {ts} NOT NULL,
+    until {ts}
+) {strict};
+-- One at a time.
+CREATE UNIQUE INDEX employment_open ON employment (person_id) WHERE until IS NULL;
+CREATE INDEX employment_by_organisation ON employment (organisation_id, person_id) WHERE until IS NULL;
+
+-- A guest's account works until this moment; NULL for everybody else.
+ALTER TABLE person ADD COLUMN guest_until {ts};

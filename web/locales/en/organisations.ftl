@@ -1,0 +1,35 @@
+# Organisations, and where somebody works.
+nav-organisations = Manage organisations
+organisations-title = Organisations
+organisations-seek = Search by name
+organisations-seek-do = Search
+organisations-all-kinds = All kinds
+organisations-none = No organisation found.
+organisations-first = To the beginning
+organisation-new = New organisation
+organisation-edit = Change organisation
+organisation-kind = Kind
+organisation-kind-library = Library
+organisation-kind-poi = Provincial support institution (POI)
+organisation-kind-national-library = National library
+organisation-kind-government = Government
+organisation-kind-umbrella = Umbrella organisation
+organisation-kind-partner = Partner
+organisation-province = Province
+organisation-nationwide = All of the Netherlands
+organisation-domains = Mail domains
+organisation-domains-hint = One a line, for example library.nl. Whoever has such an address is asked whether they work here.
+choose = Make a choice
+
+settings-work = Work
+settings-work-more = Your employer stands beside your posts, so that colleagues know where you work.
+settings-work-now = You work at { $name }.
+settings-employer-field = Where do you work?
+settings-employer-hint = Is your organisation not there? Ask the administrator of Kenniskring.
+settings-job = What is your job?
+settings-job-hint = You may leave this empty. For example: reading consultant.
+settings-employer-end = Do you work here no longer?
+settings-employer-until = Last working day
+settings-employer-end-do = I work here no longer
+employer-offer = Do you work at { $name }? Your e-mail address belongs to this organisation.
+employer-offer-yes = Yes, I work there

@@ -1,0 +1,35 @@
+# Organisations, and where somebody works.
+nav-organisations = Organisaties beheren
+organisations-title = Organisaties
+organisations-seek = Zoek op naam
+organisations-seek-do = Zoek
+organisations-all-kinds = Alle soorten
+organisations-none = Geen organisatie gevonden.
+organisations-first = Naar het begin
+organisation-new = Nieuwe organisatie
+organisation-edit = Wijzig organisatie
+organisation-kind = Soort
+organisation-kind-library = Bibliotheek
+organisation-kind-poi = Provinciale ondersteuningsinstelling (POI)
+organisation-kind-national-library = Nationale bibliotheek
+organisation-kind-government = Overheid
+organisation-kind-umbrella = Koepel
+organisation-kind-partner = Partner
+organisation-province = Provincie
+organisation-nationwide = Heel Nederland
+organisation-domains = Domeinen van de e-mail
+organisation-domains-hint = Eén per regel, bijvoorbeeld bibliotheek.nl. Wie zo’n adres heeft, krijgt de vraag of hij hier werkt.
+choose = Maak een keuze
+
+settings-work = Werk
+settings-work-more = Je werkgever staat bij je berichten. Zo weten collega’s waar je werkt.
+settings-work-now = Je werkt nu bij { $name }.
+settings-employer-field = Waar werk je?
+settings-employer-hint = Staat je organisatie er niet bij? Vraag het de beheerder van Kenniskring.
+settings-job = Wat is je functie?
+settings-job-hint = Je mag dit leeg laten. Bijvoorbeeld: leesconsulent.
+settings-employer-end = Werk je hier niet meer?
+settings-employer-until = Laatste werkdag
+settings-employer-end-do = Ik werk hier niet meer
+employer-offer = Werk je bij { $name }? Je e-mailadres hoort bij deze organisatie.
+employer-offer-yes = Ja, daar werk ik
