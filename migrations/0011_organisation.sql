@@ -35,3 +35,31 @@ CREATE INDEX employment_by_organisation ON employment (organisation_id, person_i
 
 -- A guest's account works until this moment; NULL for everybody else.
 ALTER TABLE person ADD COLUMN guest_until {ts};
+
+-- What somebody tells of themselves, and who may see each: everybody, signed-in, shared or nobody. Whoever has no row
+-- tells nothing more, and signed-in people see the job.
+CREATE TABLE profile (
+    person_id {uuid} PRIMARY KEY REFERENCES person (id),
+    help {text} NOT NULL,
+    away_until {ts},
+    job_for {text} NOT NULL,
+    expertise_for {text} NOT NULL,
+    help_for {text} NOT NULL,
+    away_for {text} NOT NULL
+) {strict};
+
+-- What somebody knows about, in a few words each; the key is folded.
+CREATE TABLE expertise (
+    person_id {uuid} NOT NULL REFERENCES person (id),
+    key {text} NOT NULL,
+    name {text} NOT NULL,
+    place {int} NOT NULL,
+    PRIMARY KEY (person_id, key)
+) {strict};
+CREATE INDEX expertise_by_key ON expertise (key, person_id);
+
+-- Handles that were left or chosen: nobody else ever gets one, and an old one leads to its person.
+CREATE TABLE claimed_handle (
+    handle {text} PRIMARY KEY,
+    person_id {uuid} NOT NULL REFERENCES person (id)
+) {strict};

@@ -18,6 +18,7 @@ export const PAGES = [
   { name: "person", path: (w) => `/people/${w.person}`, pattern: /^\/people\/[^/]+$/ },
   { name: "notifications", path: () => "/notifications", pattern: /^\/notifications$/, who: "in" },
   { name: "settings", path: () => "/settings", pattern: /^\/settings$/, who: "in" },
+  { name: "settings-profile", path: () => "/settings/profile", pattern: /^\/settings\/profile$/, who: "in" },
   { name: "organisations", path: () => "/admin/organisations", pattern: /^\/admin\/organisations$/, who: "administrator" },
   { name: "organisation-new", path: () => "/admin/organisations/new", pattern: /^\/admin\/organisations\/new$/, who: "administrator" },
   { name: "organisation-edit", path: () => "/admin/organisations/cubiss/edit", pattern: /^\/admin\/organisations\/[^/]+\/edit$/, who: "administrator" },

@@ -176,6 +176,11 @@ pub enum Fact {
         /// Where.
         organisation: OrganisationId,
     },
+    /// Somebody changed what they tell of themselves.
+    ProfileChanged {
+        /// Who.
+        person: PersonId,
+    },
     /// An account was bounded in time, or no longer is.
     GuestBounded {
         /// Whose.

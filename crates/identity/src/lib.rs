@@ -12,15 +12,15 @@ mod error;
 mod link;
 mod organisation;
 pub mod password;
+mod profile;
 mod secret;
 mod session;
 pub mod system;
 mod token;
 
 pub use account::{
-    Account, Card, Credential, Email, Handle, NewAccount, Profile, account, bound_guest, cards,
+    Account, Card, Credential, Email, Handle, NewAccount, account, bound_guest, cards,
     change_password, choose_language, count_accounts, create_account, credential, handles,
-    person_by_handle,
 };
 pub use employment::{
     Employment, LONGEST_JOB, choose_employer, employment, end_employment, offered_employer,
@@ -36,6 +36,10 @@ pub use organisation::{
     organisation_by_id, plant_organisations,
 };
 pub use password::{Hash, Password};
+pub use profile::{
+    Audience, Audiences, OwnProfile, Profile, ProfileForm, Tag, current_handle, help, own_profile,
+    person_by_handle, save_profile,
+};
 pub use secret::Secret;
 pub use session::{
     Freshness, Presented, SESSION_SECONDS, Session, SignedIn, end_all_sessions, end_other_sessions,

@@ -72,6 +72,10 @@ fn pages(app: &App) -> Router<App> {
         .route("/settings/sessions/{id}/end", post(settings::end_session))
         .route("/settings/tokens", post(settings::new_token))
         .route("/settings/tokens/{id}/remove", post(settings::remove_token))
+        .route(
+            "/settings/profile",
+            get(settings::profile).post(settings::save_profile),
+        )
         .route("/settings/employer", post(settings::employer))
         .route("/settings/employer/end", post(settings::end_employer))
         .route(

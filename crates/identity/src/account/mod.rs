@@ -1,4 +1,4 @@
-//! Accounts: what is known of a person, and the three sizes in which it is shown.
+//! Accounts: what is known of a person, and the two sizes in which it is shown; a profile is more.
 
 mod change_password;
 mod choose_language;
@@ -24,7 +24,7 @@ pub use credential::credential;
 pub use email::Email;
 pub use guest::bound_guest;
 pub use handle::Handle;
-pub use show::{account, cards, count_accounts, handles, person_by_handle};
+pub use show::{account, cards, count_accounts, handles};
 
 /// An account, as its owner sees it. A disabled account is never given out.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -117,23 +117,6 @@ impl fmt::Debug for Credential {
             .field("person", &self.person)
             .finish_non_exhaustive()
     }
-}
-
-/// A person, as others see them on their page.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Profile {
-    /// The account.
-    pub id: PersonId,
-    /// The name in addresses and mentions.
-    pub handle: String,
-    /// The full name.
-    pub name: String,
-    /// Where the person works, or empty.
-    pub organisation: String,
-    /// In which province, or empty.
-    pub province: String,
-    /// What the person does, or empty.
-    pub job: String,
 }
 
 /// A person, as others see them beside a post.

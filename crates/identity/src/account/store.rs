@@ -3,10 +3,10 @@
 use ::store::{Reader, Result, Writer, sql};
 use base::{Lang, PersonId, Ts};
 
-use super::{Account, Card, Credential, Handle, NewAccount, Profile};
+use super::{Account, Card, Credential, Handle, NewAccount};
 use crate::{Email, Hash};
 
-/// `false` when the id, the e-mail address or the handle is taken.
+/// `false` when the id, the e-mail address or the handle is taken; a handle that somebody left stays theirs.
 pub(crate) async fn insert(
     w: &mut Writer,
     new: &NewAccount,
@@ -14,7 +14,7 @@ pub(crate) async fn insert(
     now: Ts,
 ) -> Result<bool> {
     let rows = w
-        .query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12) ON CONFLICT DO NOTHING"))
+        .query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at) SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12 WHERE NOT EXISTS (SELECT 1 FROM claimed_handle WHERE handle = $2) ON CONFLICT DO NOTHING"))
         .bind(new.id)
         .bind(handle.as_str())
         .bind(new.email.as_str())
@@ -42,13 +42,6 @@ pub(crate) async fn find_by_id(r: &mut Reader, id: PersonId) -> Result<Option<Ac
 pub(crate) async fn find_by_email(r: &mut Reader, email: &Email) -> Result<Option<Account>> {
     r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at, guest_until FROM person WHERE email_key = $1 AND disabled = FALSE"))
         .bind(email.key())
-        .fetch_optional()
-        .await
-}
-
-pub(crate) async fn find_by_handle(r: &mut Reader, handle: &str) -> Result<Option<Profile>> {
-    r.query(sql!("SELECT id, handle, name, organisation, province, job FROM person WHERE handle = $1 AND disabled = FALSE"))
-        .bind(handle)
         .fetch_optional()
         .await
 }

@@ -8,6 +8,7 @@ mod links;
 mod organisations;
 mod passwords;
 mod people;
+mod profiles;
 mod secrets;
 mod session_ends;
 mod session_rotation;

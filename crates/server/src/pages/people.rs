@@ -22,7 +22,14 @@ pub async fn person(
     }
     let call = &caller.call;
     let mut r = app.db.read().await?;
-    let profile = identity::person_by_handle(&mut r, call, &handle).await?;
+    let profile = match identity::person_by_handle(&mut r, call, &handle).await {
+        Err(identity::Error::NotFound) => {
+            let now = identity::current_handle(&mut r, &handle).await?;
+            let now = now.ok_or_else(Problem::not_found)?;
+            return Ok(frame::on_to(&format!("/people/{now}")));
+        }
+        found => found?,
+    };
     let belongs = membership::list_of_person(&mut r, call, profile.id).await?;
     let shown = membership::list_communities(&mut r, call).await?;
     let priorities = membership::list_priorities(&mut r).await?;
@@ -44,6 +51,12 @@ pub async fn person(
         organisation: profile.organisation,
         role: profile.job,
         province: profile.province,
+        expertise: profile.expertise,
+        help: profile.help,
+        away: profile
+            .away_until
+            .map(|until| crate::when::date_of(until, call.lang))
+            .unwrap_or_default(),
         places: belongs
             .iter()
             .filter_map(|one| {

@@ -172,6 +172,7 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::OrganisationCreated { .. }
         | Fact::OrganisationChanged { .. }
         | Fact::EmploymentStarted { .. }
+        | Fact::ProfileChanged { .. }
         | Fact::GuestBounded { .. } => {}
     }
     Ok(())

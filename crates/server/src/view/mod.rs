@@ -18,6 +18,7 @@
 //! | a set-password link | [`SetPassword`] | `set_password.html` |
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
+//! | `/settings/profile` | [`ProfileEdit`] | `settings_profile.html` |
 //! | `/admin/organisations` | [`OrganisationList`] | `admin/organisations.html` |
 //! | `/admin/organisations/new`, `…/{slug}/edit` | [`OrganisationEdit`] | `admin/organisation.html` |
 //! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
@@ -38,6 +39,7 @@ mod parts;
 mod person;
 mod post;
 mod problem;
+mod profile;
 mod prose;
 pub mod samples;
 mod settings;
@@ -65,6 +67,7 @@ pub use parts::{CommunityCard, CommunityLink, Kind, PersonLink, ThreadRow};
 pub use person::{Contribution, Person, Place};
 pub use post::{Post, PostDelete, PostEdit, PostFragment, Removed, ReplyTo};
 pub use problem::Problem;
+pub use profile::{ProfileEdit, ProfileTyped};
 pub use settings::{DigestForm, SessionRow, Settings, TokenRow};
 pub use text::{About, Accessibility};
 pub use thread::{Answer, ReplyForm, Thread};

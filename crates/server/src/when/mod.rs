@@ -29,6 +29,19 @@ pub fn day_of(at: Ts) -> String {
     AMSTERDAM.to_datetime(moment).date().to_string()
 }
 
+/// The day in the Netherlands at a moment, in words: "24 november 2026".
+pub fn date_of(at: Ts, lang: Lang) -> String {
+    let moment = Timestamp::from_microsecond(at.micros()).unwrap_or_default();
+    let mut out = String::with_capacity(20);
+    push_date(
+        &mut out,
+        Words::of(lang),
+        AMSTERDAM.to_datetime(moment),
+        true,
+    );
+    out
+}
+
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
     "month-9", "month-10", "month-11", "month-12",

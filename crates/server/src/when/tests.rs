@@ -95,6 +95,7 @@ fn a_day_begins_at_midnight_in_the_netherlands() {
         let start = Ts::parse(moment).unwrap();
         assert_eq!(super::day(text), Some(start));
         assert_eq!(super::day_of(start), text);
+        assert!(super::date_of(start, Lang::Nl).ends_with(" 2026"));
         assert_ne!(super::day_of(start.plus_seconds(-1)), text);
     }
     for bad in [

@@ -2,6 +2,7 @@
 
 mod employer;
 mod password;
+mod profile;
 mod sessions;
 mod tokens;
 
@@ -19,6 +20,7 @@ use crate::words::Words;
 
 pub use employer::{employer, end_employer, offer};
 pub use password::password;
+pub use profile::{profile, save_profile};
 pub use sessions::{end_all, end_session};
 pub use tokens::{new_token, remove_token};
 

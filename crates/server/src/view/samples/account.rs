@@ -4,8 +4,8 @@ use base::Lang;
 
 use super::{ago, inside, outside, title};
 use crate::view::{
-    DemoAccount, DigestForm, FormErrors, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn,
-    SignOut, TokenRow, Unsubscribe, WorkForm,
+    DemoAccount, DigestForm, FormErrors, Nav, ProfileEdit, ProfileTyped, SessionRow, SetPassword,
+    SetUp, Settings, SignIn, SignOut, TokenRow, Unsubscribe, WorkForm,
 };
 
 const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
@@ -140,6 +140,47 @@ impl Settings {
             password_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu.")
                 .and("password", "Dit is te kort. Gebruik minstens 8 tekens."),
             token_errors: FormErrors::one("label", "Vul dit in."),
+            ..Self::sample(lang)
+        }
+    }
+}
+
+impl ProfileEdit {
+    /// A filled form.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: inside(
+                lang,
+                title(lang, "profile-title"),
+                "/settings/profile",
+                Nav::Settings,
+            ),
+            typed: ProfileTyped {
+                name: "Marijke van den Berg".to_owned(),
+                handle: "marijke".to_owned(),
+                expertise: "Taalhuis, voorlezen".to_owned(),
+                help: "Ik denk graag mee over een intake.".to_owned(),
+                away: "2025-12-01".to_owned(),
+                job_for: "everybody".to_owned(),
+                expertise_for: "signed-in".to_owned(),
+                help_for: "shared".to_owned(),
+                away_for: "nobody".to_owned(),
+            },
+            errors: FormErrors::none(),
+        }
+    }
+
+    /// With mistakes.
+    pub fn errors_sample(lang: Lang) -> Self {
+        Self {
+            errors: FormErrors::one("name", "Vul dit in.")
+                .and(
+                    "handle",
+                    "Gebruik 3 tot 40 kleine letters, cijfers en streepjes.",
+                )
+                .and("expertise", "Dit zijn er te veel: hoogstens 12.")
+                .and("help", "Maak dit korter: hoogstens 500 tekens.")
+                .and("away", "Dit is geen datum."),
             ..Self::sample(lang)
         }
     }

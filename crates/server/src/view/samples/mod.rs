@@ -120,6 +120,11 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     add("settings.html", &Settings::sample(lang))?;
     add("settings_token.html", &Settings::token_sample(lang))?;
     add("settings_offer.html", &Settings::offer_sample(lang))?;
+    add("settings_profile.html", &ProfileEdit::sample(lang))?;
+    add(
+        "settings_profile_errors.html",
+        &ProfileEdit::errors_sample(lang),
+    )?;
     add("organisations.html", &OrganisationList::sample(lang))?;
     add(
         "organisations_empty.html",
