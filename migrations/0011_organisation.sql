@@ -63,3 +63,7 @@ CREATE TABLE claimed_handle (
     handle {text} PRIMARY KEY,
     person_id {uuid} NOT NULL REFERENCES person (id)
 ) {strict};
+
+-- The folded name, to search and sort by; filled at the start for accounts that an older version made.
+ALTER TABLE person ADD COLUMN name_key {text};
+CREATE INDEX person_by_name ON person (name_key, id);

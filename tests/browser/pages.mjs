@@ -15,6 +15,7 @@ export const PAGES = [
   { name: "thread-long", path: (w) => `/t/${w.longThread}`, pattern: /^\/t\/[^/]+$/ },
   { name: "post-edit", path: (w) => `/posts/${w.ownPost}/edit`, pattern: /^\/posts\/[^/]+\/edit$/, who: "in" },
   { name: "post-delete", path: (w) => `/posts/${w.ownPost}/delete`, pattern: /^\/posts\/[^/]+\/delete$/, who: "in" },
+  { name: "people", path: () => "/people", pattern: /^\/people$/, who: "in" },
   { name: "person", path: (w) => `/people/${w.person}`, pattern: /^\/people\/[^/]+$/ },
   { name: "notifications", path: () => "/notifications", pattern: /^\/notifications$/, who: "in" },
   { name: "settings", path: () => "/settings", pattern: /^\/settings$/, who: "in" },

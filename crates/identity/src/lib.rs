@@ -20,7 +20,8 @@ mod token;
 
 pub use account::{
     Account, Card, Credential, Email, Handle, NewAccount, account, bound_guest, cards,
-    change_password, choose_language, count_accounts, create_account, credential, handles,
+    change_password, choose_language, complete_accounts, count_accounts, create_account,
+    credential, handles,
 };
 pub use employment::{
     Employment, LONGEST_JOB, choose_employer, employment, end_employment, offered_employer,
@@ -37,8 +38,8 @@ pub use organisation::{
 };
 pub use password::{Hash, Password};
 pub use profile::{
-    Audience, Audiences, OwnProfile, Profile, ProfileForm, Tag, current_handle, help, own_profile,
-    person_by_handle, save_profile,
+    Audience, Audiences, Found, OwnProfile, PersonCursor, Profile, ProfileForm, Sought, Tag,
+    current_handle, help, own_profile, person_by_handle, save_profile, search_people,
 };
 pub use secret::Secret;
 pub use session::{

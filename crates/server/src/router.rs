@@ -51,6 +51,7 @@ fn pages(app: &App) -> Router<App> {
             "/posts/{id}/delete",
             get(posts::confirm_delete).post(posts::delete),
         )
+        .route("/people", get(people::list))
         .route("/people/{handle}", get(people::person))
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))

@@ -51,6 +51,7 @@ pub async fn prepare(db: &Db, now: Ts) -> Result<()> {
     membership::plant_communities(&mut w, &call, &plan).await?;
     let plan = OrganisationPlan::parse(ORGANISATIONS)?;
     identity::plant_organisations(&mut w, &call, &plan).await?;
+    identity::complete_accounts(&mut w, &call).await?;
     w.commit().await?;
     Ok(())
 }

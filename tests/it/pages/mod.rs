@@ -4,5 +4,6 @@ mod accounts;
 mod every_page;
 mod home;
 mod organisations;
+mod people;
 mod settings;
 mod talk;

@@ -56,3 +56,7 @@ audience-nobody = Nobody
 person-away = Away until { $day }.
 person-edit = Edit your profile
 person-expertise = Knows a lot about
+
+people-title = People
+people-anywhere = All organisations
+people-none = Nobody found. Search with fewer words.

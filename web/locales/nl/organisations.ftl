@@ -56,3 +56,7 @@ audience-nobody = Niemand
 person-away = Afwezig tot { $day }.
 person-edit = Bewerk je profiel
 person-expertise = Weet veel van
+
+people-title = Mensen
+people-anywhere = Alle organisaties
+people-none = Niemand gevonden. Zoek met minder woorden.

@@ -2,6 +2,7 @@
 
 mod change_password;
 mod choose_language;
+mod complete;
 mod create;
 mod credential;
 mod email;
@@ -18,6 +19,7 @@ use crate::Hash;
 
 pub use change_password::change_password;
 pub use choose_language::choose_language;
+pub use complete::complete_accounts;
 pub use create::create_account;
 pub(crate) use create::insert_account;
 pub use credential::credential;

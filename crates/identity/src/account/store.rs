@@ -1,7 +1,7 @@
 //! The statements on `person`.
 
 use ::store::{Reader, Result, Writer, sql};
-use base::{Lang, PersonId, Ts};
+use base::{Lang, PersonId, Ts, fold};
 
 use super::{Account, Card, Credential, Handle, NewAccount};
 use crate::{Email, Hash};
@@ -14,7 +14,7 @@ pub(crate) async fn insert(
     now: Ts,
 ) -> Result<bool> {
     let rows = w
-        .query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at) SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12 WHERE NOT EXISTS (SELECT 1 FROM claimed_handle WHERE handle = $2) ON CONFLICT DO NOTHING"))
+        .query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at, name_key) SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12, $13 WHERE NOT EXISTS (SELECT 1 FROM claimed_handle WHERE handle = $2) ON CONFLICT DO NOTHING"))
         .bind(new.id)
         .bind(handle.as_str())
         .bind(new.email.as_str())
@@ -27,6 +27,7 @@ pub(crate) async fn insert(
         .bind(new.administrator)
         .bind(new.password.as_ref().map_or("", Hash::as_str))
         .bind(now)
+        .bind(fold(new.name.as_str()))
         .execute()
         .await?;
     Ok(rows == 1)

@@ -3,6 +3,7 @@
 //! Name, handle, organisation and province stand beside every post, so they are for everybody.
 
 mod save;
+mod search;
 mod show;
 pub(crate) mod store;
 mod tag;
@@ -12,6 +13,7 @@ use base::{Line, PersonId, Ts};
 use crate::Handle;
 
 pub use save::save_profile;
+pub use search::{Found, PersonCursor, Sought, search_people};
 pub use show::{current_handle, own_profile, person_by_handle};
 pub use tag::Tag;
 

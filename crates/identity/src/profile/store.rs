@@ -1,9 +1,9 @@
 //! The statements on `profile`, `expertise` and `claimed_handle`.
 
 use ::store::{Reader, Result, Writer, sql};
-use base::{PersonId, Ts};
+use base::{Person, PersonId, Ts, fold};
 
-use super::{Audience, Audiences, ProfileForm, Tag};
+use super::{Audience, Audiences, Found, PersonCursor, ProfileForm, Sought, Tag};
 
 /// A person with their profile; without one the fields are empty.
 #[derive(Debug, sqlx::FromRow)]
@@ -58,6 +58,46 @@ pub(crate) async fn find_own(r: &mut Reader, person: PersonId) -> Result<Option<
     r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.province, p.job, f.help, f.away_until, f.job_for, f.expertise_for, f.help_for, f.away_for, TRUE AS shares FROM person p LEFT JOIN profile f ON f.person_id = p.id WHERE p.id = $1 AND p.disabled = FALSE"))
         .bind(person)
         .fetch_optional()
+        .await
+}
+
+/// What no name or tag holds is taken out of what was typed (a NUL among it, which PostgreSQL refuses).
+fn plain(text: &str) -> String {
+    let plain: String = text.chars().filter(|c| !c.is_control()).take(200).collect();
+    fold(&plain)
+}
+
+/// A part of a name is found by taking it away, as `REPLACE` means the same on both databases; a tag by its beginning,
+/// which the index on its key serves.
+pub(crate) async fn search(
+    r: &mut Reader,
+    me: &Person,
+    now: Ts,
+    sought: &Sought,
+    after: &PersonCursor,
+    most: i64,
+) -> Result<Vec<Found>> {
+    let tag = plain(&sought.expertise);
+    let past = format!("{tag}\u{10ffff}");
+    let anywhere = if sought.organisation.is_none() {
+        "yes"
+    } else {
+        ""
+    };
+    r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.province FROM person p LEFT JOIN profile f ON f.person_id = p.id WHERE (p.name_key, p.id) > ($1, $2) AND p.disabled = FALSE AND (p.guest_until IS NULL OR p.guest_until > $3) AND ($4 = '' OR REPLACE(p.name_key, $4, '') <> p.name_key) AND ($5 = '' OR p.province = $5) AND ($6 = 'yes' OR EXISTS (SELECT 1 FROM employment e WHERE e.organisation_id = $7 AND e.person_id = p.id AND e.until IS NULL)) AND ($8 = '' OR (EXISTS (SELECT 1 FROM expertise x WHERE x.person_id = p.id AND x.key >= $8 AND x.key < $9) AND ($10 = 'all' OR p.id = $11 OR COALESCE(f.expertise_for, 'signed-in') IN ('everybody', 'signed-in') OR (f.expertise_for = 'shared' AND EXISTS (SELECT 1 FROM community_member a JOIN community_member b ON b.community_id = a.community_id WHERE a.person_id = $11 AND b.person_id = p.id))))) ORDER BY p.name_key, p.id LIMIT $12"))
+        .bind(plain(&after.key))
+        .bind(after.id)
+        .bind(now)
+        .bind(plain(&sought.name))
+        .bind(sought.province.map_or("", |one| one.name()))
+        .bind(anywhere)
+        .bind(sought.organisation)
+        .bind(tag)
+        .bind(past)
+        .bind(if me.administrator { "all" } else { "" })
+        .bind(me.id)
+        .bind(most)
+        .fetch_all()
         .await
 }
 
@@ -118,11 +158,12 @@ pub(crate) async fn update_person(
 ) -> Result<bool> {
     let rows = w
         .query(sql!(
-            "UPDATE person SET name = $2, handle = $3 WHERE id = $1 AND disabled = FALSE"
+            "UPDATE person SET name = $2, handle = $3, name_key = $4 WHERE id = $1 AND disabled = FALSE"
         ))
         .bind(person)
         .bind(name)
         .bind(handle)
+        .bind(fold(name))
         .execute()
         .await?;
     Ok(rows == 1)

@@ -54,6 +54,15 @@ pub async fn disable(w: &mut Writer, person: PersonId, disabled: bool) -> Result
     Ok(store::update_disabled(w, person, disabled).await?)
 }
 
+/// Fills in the folded name of accounts that lack it; how many.
+pub(crate) async fn complete(w: &mut Writer, most: i64) -> Result<usize, Error> {
+    let lacking = store::list_without_key(w, most).await?;
+    for (person, name) in &lacking {
+        store::update_key(w, *person, name).await?;
+    }
+    Ok(lacking.len())
+}
+
 /// Forgets sessions and links that have expired; how many. They let nobody in before it either.
 pub async fn sweep(w: &mut Writer, now: Ts) -> Result<u64, Error> {
     Ok(session::store::delete_expired(w, now).await? + link::store::delete_expired(w, now).await?)

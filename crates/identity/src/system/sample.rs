@@ -8,7 +8,7 @@ use base::{Lang, OrganisationId, PersonId, SessionId, TokenId, Ts, fold};
 use super::store;
 use crate::{Email, Error, Handle, Hash, Secret};
 
-/// Rows per statement: 13 columns stay below the bound of [`::store::Query::rows`].
+/// Rows per statement: 14 columns stay below the bound of [`::store::Query::rows`].
 const CHUNK: usize = 1024;
 
 /// An account of sample data.

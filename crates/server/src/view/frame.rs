@@ -11,9 +11,11 @@ pub enum Nav {
     Start,
     /// Notifications.
     Notifications,
+    /// Finding people.
+    People,
     /// Settings.
     Settings,
-    /// None of the three.
+    /// None of these.
     Elsewhere,
 }
 
@@ -132,6 +134,11 @@ impl Frame {
     /// Whether this is the list of notifications.
     pub fn at_notifications(&self) -> bool {
         self.nav == Nav::Notifications
+    }
+
+    /// Whether this is where people are found.
+    pub fn at_people(&self) -> bool {
+        self.nav == Nav::People
     }
 
     /// Whether this is one of the settings.

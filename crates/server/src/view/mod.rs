@@ -12,6 +12,7 @@
 //! | one post, for live updates | [`PostFragment`] | `thread/post.html` |
 //! | `/posts/{id}/edit` | [`PostEdit`] | `post_edit.html` |
 //! | `/posts/{id}/delete` | [`PostDelete`] | `post_delete.html` |
+//! | `/people` | [`PeopleList`] | `people.html` |
 //! | `/people/{handle}` | [`Person`] | `person.html` |
 //! | `/notifications` | [`Notifications`] | `notifications.html` |
 //! | `/sign-in`, `/sign-out` | [`SignIn`], [`SignOut`] | `sign_in.html`, `sign_out.html` |
@@ -36,6 +37,7 @@ mod notifications;
 mod organisation;
 mod pager;
 mod parts;
+mod people;
 mod person;
 mod post;
 mod problem;
@@ -64,6 +66,7 @@ pub use organisation::{
 };
 pub use pager::{PageLink, Pager};
 pub use parts::{CommunityCard, CommunityLink, Kind, PersonLink, ThreadRow};
+pub use people::{FoundPerson, PeopleList};
 pub use person::{Contribution, Person, Place};
 pub use post::{Post, PostDelete, PostEdit, PostFragment, Removed, ReplyTo};
 pub use problem::Problem;

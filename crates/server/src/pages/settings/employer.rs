@@ -61,7 +61,8 @@ pub async fn offer(r: &mut Reader, caller: &Caller) -> Result<Option<view::Offer
     Ok(None)
 }
 
-fn groups(choices: Vec<Organisation>, w: &Words) -> Vec<OrganisationGroup> {
+/// The organisations to choose from, by province as they come.
+pub fn groups(choices: Vec<Organisation>, w: &Words) -> Vec<OrganisationGroup> {
     let mut groups: Vec<OrganisationGroup> = Vec::new();
     for one in choices {
         let name = match one.province {

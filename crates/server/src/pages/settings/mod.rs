@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::view::{self, FormErrors};
 use crate::words::Words;
 
-pub use employer::{employer, end_employer, offer};
+pub use employer::{employer, end_employer, groups, offer};
 pub use password::password;
 pub use profile::{profile, save_profile};
 pub use sessions::{end_all, end_session};

@@ -125,6 +125,8 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
         "settings_profile_errors.html",
         &ProfileEdit::errors_sample(lang),
     )?;
+    add("people.html", &PeopleList::sample(lang))?;
+    add("people_empty.html", &PeopleList::empty_sample(lang))?;
     add("organisations.html", &OrganisationList::sample(lang))?;
     add(
         "organisations_empty.html",

@@ -3,10 +3,10 @@
 use base::Lang;
 use identity::OrganisationKind;
 
-use super::{inside, title};
+use super::{inside, person, title};
 use crate::view::{
-    FormErrors, Nav, Offer, OrganisationEdit, OrganisationGroup, OrganisationList, OrganisationRow,
-    OrganisationTyped, WorkForm,
+    FormErrors, FoundPerson, Nav, Offer, OrganisationEdit, OrganisationGroup, OrganisationList,
+    OrganisationRow, OrganisationTyped, PeopleList, WorkForm,
 };
 
 impl OrganisationList {
@@ -90,6 +90,37 @@ impl OrganisationEdit {
             errors: FormErrors::one("name", "Vul dit in.")
                 .and("organisation-kind", "Kies een van de mogelijkheden.")
                 .and("domains", "Schrijf elk domein zoals bibliotheek.nl."),
+            ..Self::sample(lang)
+        }
+    }
+}
+
+impl PeopleList {
+    /// Some people.
+    pub fn sample(lang: Lang) -> Self {
+        let found = |which| FoundPerson {
+            person: person(which),
+            province: "Gelderland".to_owned(),
+        };
+        Self {
+            frame: inside(lang, title(lang, "people-title"), "/people", Nav::People),
+            text: String::new(),
+            organisation: "1".to_owned(),
+            groups: WorkForm::sample().groups,
+            province: None,
+            expertise: "Taalhuis".to_owned(),
+            people: (0..5).map(found).collect(),
+            first: Some("/people".to_owned()),
+            next: Some("/people?after=x".to_owned()),
+        }
+    }
+
+    /// Nobody.
+    pub fn empty_sample(lang: Lang) -> Self {
+        Self {
+            people: Vec::new(),
+            first: None,
+            next: None,
             ..Self::sample(lang)
         }
     }

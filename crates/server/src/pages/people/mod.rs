@@ -1,4 +1,6 @@
-//! `/people/{handle}`: a person's page.
+//! `/people` finds people; `/people/{handle}` is a person's page.
+
+mod list;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -10,6 +12,8 @@ use crate::app::App;
 use crate::extract::Caller;
 use crate::problem::Problem;
 use crate::view;
+
+pub use list::list;
 
 /// A person's page.
 pub async fn person(
