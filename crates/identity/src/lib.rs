@@ -24,7 +24,8 @@ pub use account::{
     credential, handles,
 };
 pub use employment::{
-    Employment, LONGEST_JOB, choose_employer, employment, end_employment, offered_employer,
+    Employment, LONGEST_JOB, choose_employer, employer, employment, end_employment,
+    offered_employer,
 };
 pub use error::Error;
 pub use link::{

@@ -13,7 +13,7 @@ use crate::Organisation;
 pub use choose::choose_employer;
 pub(crate) use choose::open_named;
 pub use end::end_employment;
-pub use show::{employment, offered_employer};
+pub use show::{employer, employment, offered_employer};
 
 /// Somebody's present work.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

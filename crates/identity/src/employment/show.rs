@@ -1,7 +1,7 @@
 //! Questions about one's own work.
 
 use ::store::Reader;
-use base::{Call, fold};
+use base::{Call, PersonId, fold};
 
 use super::{Employment, store};
 use crate::account::store as accounts;
@@ -12,6 +12,11 @@ use crate::{Domain, Error, Organisation, access};
 pub async fn employment(r: &mut Reader, call: &Call) -> Result<Option<Employment>, Error> {
     let me = access::signed_in(call)?;
     Ok(store::find_open(r, me.id).await?)
+}
+
+/// Where somebody works, which stands beside everything they write and is for everybody; `None` for nowhere known.
+pub async fn employer(r: &mut Reader, person: PersonId) -> Result<Option<Organisation>, Error> {
+    Ok(organisations::find_employer(r, person).await?)
 }
 
 /// The organisation whose mail domain the caller's address has, when the caller works nowhere yet.

@@ -1,7 +1,7 @@
 //! The statements on `organisation` and `organisation_domain`.
 
 use ::store::{Reader, Result, Writer, sql};
-use base::{OrganisationId, Ts, fold};
+use base::{OrganisationId, PersonId, Ts, fold};
 use sqlx::types::Uuid;
 
 use super::{
@@ -139,6 +139,19 @@ pub(crate) async fn find_by_domain(
     let row: Option<Row> = r
         .query(sql!("SELECT o.id, o.slug, o.kind, o.name, o.province, o.created_at FROM organisation_domain d JOIN organisation o ON o.id = d.organisation_id WHERE d.domain = $1"))
         .bind(domain.as_str())
+        .fetch_optional()
+        .await?;
+    Ok(row.map(Organisation::from))
+}
+
+/// Where somebody works now.
+pub(crate) async fn find_employer(
+    r: &mut Reader,
+    person: PersonId,
+) -> Result<Option<Organisation>> {
+    let row: Option<Row> = r
+        .query(sql!("SELECT o.id, o.slug, o.kind, o.name, o.province, o.created_at FROM employment e JOIN organisation o ON o.id = e.organisation_id WHERE e.person_id = $1 AND e.until IS NULL"))
+        .bind(person)
         .fetch_optional()
         .await?;
     Ok(row.map(Organisation::from))

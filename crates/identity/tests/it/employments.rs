@@ -170,6 +170,8 @@ async fn a_renamed_organisation_is_shown_by_its_new_name_at_whoever_works_there(
         // An account made with the name of an organisation works there from the start.
         let open = identity::employment(&mut w, &me).await.unwrap().unwrap();
         assert_eq!(open.organisation, duinkant);
+        let employer = identity::employer(&mut w, person).await.unwrap();
+        assert_eq!(employer.map(|one| one.id), Some(duinkant));
         identity::choose_employer(&mut w, &elsewhere, cubiss, "")
             .await
             .unwrap();
@@ -228,6 +230,7 @@ async fn work_is_ended_by_the_person_or_an_administrator_with_a_date() {
                 .await
                 .unwrap();
             assert_eq!(identity::employment(&mut w, &me).await.unwrap(), None);
+            assert_eq!(identity::employer(&mut w, person).await.unwrap(), None);
             w.commit().await.unwrap();
             assert_eq!(shown(&db, &me).await, three("", "", ""));
             assert_eq!(facts(&db).await, std::slice::from_ref(&ended));

@@ -9,6 +9,7 @@ mod organisations;
 mod passwords;
 mod people;
 mod profiles;
+mod search;
 mod secrets;
 mod session_ends;
 mod session_rotation;

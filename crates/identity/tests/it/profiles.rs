@@ -1,16 +1,13 @@
 //! What somebody tells of themselves, and who sees it.
 
-use base::{Actor, Call, Fact, Fault, Invalid, Kind, Limit, Line, Person, PersonId, Ts};
-use identity::{
-    Audience, Audiences, Error, Handle, NewAccount, PersonCursor, ProfileForm, Province, Sought,
-    Tag,
-};
+use base::{Actor, Call, Fact, Fault, Invalid, Kind, Line, Person, PersonId, Ts};
+use identity::{Audience, Audiences, Error, Handle, NewAccount, ProfileForm, Tag};
 use store::Db;
 use store::testing::{each_engine, race};
 
 use crate::{admin, anna, anonymous, at, by, email, facts, system, with_anna};
 
-fn form(handle: &str, audiences: Audiences) -> ProfileForm {
+pub(crate) fn form(handle: &str, audiences: Audiences) -> ProfileForm {
     ProfileForm {
         name: Line::parse("name", "Anna de Wit", 100).unwrap(),
         handle: Handle::parse("handle", handle).unwrap(),
@@ -25,7 +22,7 @@ fn away() -> Ts {
     crate::NOON.plus_seconds(86_400)
 }
 
-async fn save(db: &Db, me: &Call, form: &ProfileForm) -> Result<(), Error> {
+pub(crate) async fn save(db: &Db, me: &Call, form: &ProfileForm) -> Result<(), Error> {
     let mut w = db.write().await.unwrap();
     let outcome = identity::save_profile(&mut w, me, form).await;
     if outcome.is_ok() {
@@ -35,7 +32,7 @@ async fn save(db: &Db, me: &Call, form: &ProfileForm) -> Result<(), Error> {
 }
 
 /// A community with these people, past its slice.
-async fn together(db: &Db, call: &Call, people: &[PersonId]) {
+pub(crate) async fn together(db: &Db, call: &Call, people: &[PersonId]) {
     let mut w = db.write().await.unwrap();
     let community = call.ids.uuid(call.now);
     w.query(store::sql!(
@@ -297,207 +294,6 @@ async fn of_two_who_want_one_handle_at_once_one_gets_it() {
             ),
             "{a:?} {b:?}"
         );
-    })
-    .await;
-}
-
-/// The handles of the people who fit.
-async fn found(db: &Db, call: &Call, sought: &Sought) -> Vec<String> {
-    let mut r = db.read().await.unwrap();
-    let start = PersonCursor::START;
-    let listed = identity::search_people(&mut r, call, sought, &start, Limit::USUAL).await;
-    let items = listed.unwrap().items.into_iter();
-    items.map(|one| one.handle).collect()
-}
-
-#[tokio::test]
-async fn an_expertise_finds_a_person_only_for_whom_it_is_meant() {
-    each_engine(async |db| {
-        let call = system();
-        let id = with_anna(&db, &call).await;
-        let me = by(&call, id, None);
-        let mate = PersonId(call.ids.uuid(call.now));
-        together(&db, &call, &[id, mate]).await;
-        let outsider = by(&call, PersonId(call.ids.uuid(call.now)), None);
-        let lookers = [outsider, by(&call, mate, None), me.clone(), admin(&call)];
-        let sought = Sought {
-            expertise: "TAALH".to_owned(),
-            ..Sought::default()
-        };
-        for (audience, wanted) in [
-            (Audience::Everybody, "yyyy"),
-            (Audience::SignedIn, "yyyy"),
-            (Audience::Shared, ".yyy"),
-            (Audience::Nobody, "..yy"),
-        ] {
-            let audiences = Audiences {
-                expertise: audience,
-                ..Audiences::default()
-            };
-            save(&db, &me, &form("anna-de-wit", audiences))
-                .await
-                .unwrap();
-            let mut seen = String::new();
-            for looker in &lookers {
-                let there = found(&db, looker, &sought).await == ["anna-de-wit"];
-                seen.push(if there { 'y' } else { '.' });
-            }
-            assert_eq!(seen, wanted, "{audience}");
-            // The name finds her for everybody who is signed in.
-            let name = Sought {
-                name: "DE WIT".to_owned(),
-                ..Sought::default()
-            };
-            assert_eq!(found(&db, &lookers[0], &name).await, ["anna-de-wit"]);
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn people_are_found_by_name_employer_and_province_page_by_page() {
-    each_engine(async |db| {
-        crate::organisations::planted(&db).await;
-        let call = system();
-        let cubiss = crate::organisations::id_of(&db, "cubiss").await;
-        for (name, organisation) in [
-            ("Bo de Boer", "Cubiss"),
-            ("anna de wit", "Bibliotheek Duinkant"),
-            ("Anna de Wit", ""),
-            ("Çiçek Öz", "Cubiss"),
-        ] {
-            let n = call.ids.bytes::<4>();
-            let new = NewAccount {
-                email: email(&format!("p{}@example.nl", u32::from_le_bytes(n))),
-                name: Line::parse("name", name, 80).unwrap(),
-                organisation: organisation.to_owned(),
-                province: String::new(),
-                ..anna(&call)
-            };
-            let mut w = db.write().await.unwrap();
-            identity::create_account(&mut w, &call, new).await.unwrap();
-            w.commit().await.unwrap();
-        }
-        let me = by(&call, PersonId(call.ids.uuid(call.now)), None);
-        let sought = Sought::default();
-        for (sought, handles) in [
-            (
-                Sought {
-                    name: "ÇIÇ".to_owned(),
-                    ..sought.clone()
-                },
-                vec!["cicek-oz"],
-            ),
-            (
-                Sought {
-                    organisation: Some(cubiss),
-                    ..sought.clone()
-                },
-                vec!["bo-de-boer", "cicek-oz"],
-            ),
-            (
-                Sought {
-                    organisation: Some(cubiss),
-                    name: "boer".to_owned(),
-                    ..sought.clone()
-                },
-                vec!["bo-de-boer"],
-            ),
-            (
-                Sought {
-                    province: Some(Province::NoordHolland),
-                    ..sought.clone()
-                },
-                vec!["anna-de-wit"],
-            ),
-            (
-                Sought {
-                    name: "%\u{0}".to_owned(),
-                    ..sought.clone()
-                },
-                vec![],
-            ),
-        ] {
-            assert_eq!(found(&db, &me, &sought).await, handles, "{sought:?}");
-        }
-        let (mut after, mut handles) = (PersonCursor::START, Vec::new());
-        let one = Limit::new(1).unwrap();
-        let mut r = db.read().await.unwrap();
-        loop {
-            let part = identity::search_people(&mut r, &me, &sought, &after, one)
-                .await
-                .unwrap();
-            let last = part.items.last().unwrap();
-            after = PersonCursor::after(last);
-            handles.push(last.handle.clone());
-            if !part.more {
-                break;
-            }
-        }
-        assert_eq!(
-            handles,
-            ["anna-de-wit", "anna-de-wit-2", "bo-de-boer", "cicek-oz"]
-        );
-        let start = PersonCursor::START;
-        let guest = Call {
-            actor: Actor::Person(Person {
-                id: me.actor.person().unwrap(),
-                administrator: false,
-                session: None,
-                guest: true,
-            }),
-            ..call.clone()
-        };
-        for (looker, kind) in [
-            (anonymous(&call), Kind::SignInNeeded),
-            (guest, Kind::Forbidden),
-        ] {
-            let error = identity::search_people(&mut r, &looker, &sought, &start, one)
-                .await
-                .unwrap_err();
-            assert_eq!(error.kind(), kind);
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn closed_accounts_and_past_guests_are_not_found_and_old_accounts_are_completed() {
-    each_engine(async |db| {
-        let call = system();
-        let id = with_anna(&db, &call).await;
-        let me = by(&call, PersonId(call.ids.uuid(call.now)), None);
-        let sought = Sought::default();
-        let mut w = db.write().await.unwrap();
-        w.query(store::sql!("UPDATE person SET name_key = NULL"))
-            .execute()
-            .await
-            .unwrap();
-        w.commit().await.unwrap();
-        assert!(found(&db, &me, &sought).await.is_empty());
-        let mut w = db.write().await.unwrap();
-        let error = identity::complete_accounts(&mut w, &me).await.unwrap_err();
-        assert_eq!(error.kind(), Kind::Forbidden);
-        for left in [1, 0] {
-            let done = identity::complete_accounts(&mut w, &call).await.unwrap();
-            assert_eq!(done, left);
-        }
-        w.commit().await.unwrap();
-        assert_eq!(found(&db, &me, &sought).await, ["anna-de-wit"]);
-        let mut w = db.write().await.unwrap();
-        identity::bound_guest(&mut w, &call, id, Some(call.now.plus_seconds(60)))
-            .await
-            .unwrap();
-        w.commit().await.unwrap();
-        assert_eq!(found(&db, &me, &sought).await.len(), 1);
-        assert_eq!(found(&db, &at(&me, 60), &sought).await.len(), 0);
-        let mut w = db.write().await.unwrap();
-        identity::bound_guest(&mut w, &call, id, None)
-            .await
-            .unwrap();
-        identity::system::disable(&mut w, id, true).await.unwrap();
-        w.commit().await.unwrap();
-        assert_eq!(found(&db, &me, &sought).await.len(), 0);
     })
     .await;
 }

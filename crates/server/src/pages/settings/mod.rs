@@ -5,6 +5,7 @@ mod password;
 mod profile;
 mod sessions;
 mod tokens;
+mod work;
 
 use axum::extract::State;
 use axum::response::Response;
@@ -18,11 +19,12 @@ use crate::problem::Problem;
 use crate::view::{self, FormErrors};
 use crate::words::Words;
 
-pub use employer::{employer, end_employer, groups, offer};
+pub use employer::{employer, end_employer};
 pub use password::password;
 pub use profile::{profile, save_profile};
 pub use sessions::{end_all, end_session};
 pub use tokens::{new_token, remove_token};
+pub use work::{groups, offer};
 
 /// What the page shows besides what is stored: errors of the form that was sent, or a token just made.
 #[derive(Default)]
@@ -42,7 +44,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
     let choice = digests::preference(&mut r, &caller.call).await?;
     let sessions = identity::list_sessions(&mut r, &caller.call).await?;
     let tokens = identity::list_tokens(&mut r, &caller.call).await?;
-    let work = employer::section(&mut r, caller, sent.work).await?;
+    let work = work::section(&mut r, caller, sent.work).await?;
     let row = |session: identity::Session| view::SessionRow {
         id: session.id.to_string(),
         last_seen: when(caller, session.seen_at),

@@ -1,5 +1,6 @@
 //! `/admin/organisations`: the organisations of the network.
 
+mod change;
 mod form;
 
 use std::collections::HashMap;
@@ -16,7 +17,7 @@ use crate::problem::Problem;
 use crate::view;
 use crate::words::Words;
 
-pub use form::{create, edit, new, save};
+pub use change::{create, edit, new, save};
 
 /// Where the list is.
 pub(super) const LIST: &str = "/admin/organisations";
