@@ -181,7 +181,10 @@ async fn a_guest_is_in_the_named_communities_until_the_day() {
     assert_eq!(answer.problem(403), "guest");
     let mut browser = Browser::new(&server);
     browser.sign_in(email, PASSWORD).await.with(200);
-    assert_eq!(browser.open("/settings").await.path, "/settings");
+    let page = browser.open("/settings").await.with(200);
+    assert_eq!(page.path, "/settings");
+    assert!(!page.links().contains(&"/people".to_owned()));
+    assert_eq!(browser.open("/people").await.status, 403);
 
     let bound = |until| {
         let args = ["--guest-until", until, "--community", "leesbevordering"];

@@ -32,6 +32,8 @@ pub struct Viewer {
     pub unread: u32,
     /// Whether this is an administrator.
     pub administrator: bool,
+    /// Whether this is a guest, for whom there is no finding of people.
+    pub guest: bool,
 }
 
 /// Whether something went well.

@@ -63,6 +63,7 @@ pub fn inside(lang: Lang, title: &str, here: &str, nav: Nav) -> Frame {
             initials: "MB".to_owned(),
             unread: 3,
             administrator: false,
+            guest: false,
         }),
         live: Some(Live {
             channels: "me".to_owned(),
