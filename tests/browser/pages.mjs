@@ -2,7 +2,7 @@
 // windows, big letters, errors and looks, and the link test finds one that was forgotten.
 
 /**
- * `path` gets the world (see lib/world.mjs). `who`: "both" (the default), "in" or "out". `status`: 200 unless said.
+ * `path` gets the world (see lib/world.mjs). `who`: "both" (the default), "in", "out" or "administrator". `status`: 200 unless said.
  * `pattern` tells the link test which addresses this page stands for.
  */
 export const PAGES = [
@@ -15,10 +15,15 @@ export const PAGES = [
   { name: "thread-long", path: (w) => `/t/${w.longThread}`, pattern: /^\/t\/[^/]+$/ },
   { name: "post-edit", path: (w) => `/posts/${w.ownPost}/edit`, pattern: /^\/posts\/[^/]+\/edit$/, who: "in" },
   { name: "post-delete", path: (w) => `/posts/${w.ownPost}/delete`, pattern: /^\/posts\/[^/]+\/delete$/, who: "in" },
+  { name: "people", path: () => "/people", pattern: /^\/people$/, who: "in" },
   { name: "person", path: (w) => `/people/${w.person}`, pattern: /^\/people\/[^/]+$/ },
   { name: "notifications", path: () => "/notifications", pattern: /^\/notifications$/, who: "in" },
   { name: "settings", path: () => "/settings", pattern: /^\/settings$/, who: "in" },
   { name: "second-factor", path: () => "/settings/second-factor", pattern: /^\/settings\/second-factor$/, who: "in" },
+  { name: "settings-profile", path: () => "/settings/profile", pattern: /^\/settings\/profile$/, who: "in" },
+  { name: "organisations", path: () => "/admin/organisations", pattern: /^\/admin\/organisations$/, who: "administrator" },
+  { name: "organisation-new", path: () => "/admin/organisations/new", pattern: /^\/admin\/organisations\/new$/, who: "administrator" },
+  { name: "organisation-edit", path: () => "/admin/organisations/cubiss/edit", pattern: /^\/admin\/organisations\/[^/]+\/edit$/, who: "administrator" },
   { name: "sign-in", path: () => "/sign-in", pattern: /^\/sign-in$/, who: "out" },
   { name: "sign-in-link-sent", path: () => "/sign-in/link", pattern: /^\/sign-in\/link$/ },
   { name: "forgot-password", path: () => "/forgot-password", pattern: /^\/forgot-password$/ },
@@ -36,7 +41,8 @@ export const LATER = [
   { name: "coordinate", path: (w) => `/coordinate/${w.community}` },
 ];
 
-/** The pages that a visitor of this sort can open. */
+/** The pages that a visitor of this sort can open: `true`, `false`, or "administrator" for those that only they can. */
 export function pagesFor(signedIn) {
+  if (signedIn === "administrator") return PAGES.filter(({ who }) => who === "administrator");
   return PAGES.filter(({ who = "both" }) => who === "both" || who === (signedIn ? "in" : "out"));
 }

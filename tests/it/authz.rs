@@ -135,6 +135,7 @@ impl Stage {
     /// The address with something real in the place of what changes.
     async fn filled(&self, path: &str) -> String {
         let mut filled = path
+            .replace("/admin/organisations/{slug}", "/admin/organisations/cubiss")
             .replace("{slug}", &self.community)
             .replace("{handle}", &self.author_handle);
         filled = filled

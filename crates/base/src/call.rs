@@ -46,6 +46,7 @@ impl Call {
                 id,
                 administrator: false,
                 session: None,
+                guest: false,
             }),
             ..self.clone()
         }
@@ -76,6 +77,11 @@ impl Actor {
     pub fn is_administrator(&self) -> bool {
         matches!(self, Self::Person(person) if person.administrator)
     }
+
+    /// Whether a guest acts.
+    pub fn is_guest(&self) -> bool {
+        matches!(self, Self::Person(person) if person.guest)
+    }
 }
 
 /// A signed-in person, as far as rules need to know.
@@ -87,6 +93,8 @@ pub struct Person {
     pub administrator: bool,
     /// The session it came by; `None` for a bearer token.
     pub session: Option<SessionId>,
+    /// A guest: bounded in time and to named communities; sees nothing that is for the network.
+    pub guest: bool,
 }
 
 /// The source of new ids: chance, or a seed so that tests and demo see the same ids each time.

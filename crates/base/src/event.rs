@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CommunityId, LinkRequestId, PersonId, PostId, SessionId, ThreadId, TokenId};
+use crate::{
+    CommunityId, LinkRequestId, OrganisationId, PersonId, PostId, SessionId, ThreadId, TokenId,
+};
 
 /// The version of the written form; raised when a fact's fields change their meaning.
 pub const VERSION: i64 = 1;
@@ -187,6 +189,40 @@ pub enum Fact {
     /// Somebody who was invited came in, and perhaps chose a password.
     InvitationAccepted {
         /// Who.
+        person: PersonId,
+    },
+    /// An organisation came to be.
+    OrganisationCreated {
+        /// Which.
+        organisation: OrganisationId,
+    },
+    /// What is known of an organisation changed.
+    OrganisationChanged {
+        /// Which.
+        organisation: OrganisationId,
+    },
+    /// Somebody began to work somewhere.
+    EmploymentStarted {
+        /// Who.
+        person: PersonId,
+        /// Where.
+        organisation: OrganisationId,
+    },
+    /// Somebody works there no longer.
+    EmploymentEnded {
+        /// Who.
+        person: PersonId,
+        /// Where.
+        organisation: OrganisationId,
+    },
+    /// Somebody changed what they tell of themselves.
+    ProfileChanged {
+        /// Who.
+        person: PersonId,
+    },
+    /// An account was bounded in time, or no longer is.
+    GuestBounded {
+        /// Whose.
         person: PersonId,
     },
 }

@@ -30,12 +30,16 @@ ids! {
     AnyId,
     /// A community of practice.
     CommunityId,
+    /// Somebody's work at an organisation.
+    EmploymentId,
     /// A letter in the mail queue.
     LetterId,
     /// Somebody's wish for a letter with a link.
     LinkRequestId,
     /// A notice in somebody's inbox.
     NoticeId,
+    /// An organisation of the network.
+    OrganisationId,
     /// A person's account.
     PersonId,
     /// A post in a thread.

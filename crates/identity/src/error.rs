@@ -35,6 +35,15 @@ pub enum Error {
     /// The second step is on already.
     #[error("the second step is on already")]
     SecondFactorOn,
+    /// Another organisation has this name.
+    #[error("this name is taken by another organisation")]
+    NameTaken,
+    /// Another organisation has this mail domain.
+    #[error("this mail domain belongs to another organisation")]
+    DomainTaken,
+    /// The organisations of the configuration cannot be read.
+    #[error("config/organisations.toml: {0}")]
+    Plan(String),
     /// There was not enough memory to hash a password.
     #[error("a password could not be hashed: {0}")]
     Hashing(String),
@@ -60,7 +69,10 @@ impl Fault for Error {
             | Self::HandleTaken
             | Self::IdTaken
             | Self::AlreadySetUp
-            | Self::SecondFactorOn => Kind::Conflict,
+            | Self::SecondFactorOn
+            | Self::NameTaken
+            | Self::DomainTaken => Kind::Conflict,
+            Self::Plan(_) => Kind::Internal,
             Self::Hashing(_) => Kind::Unavailable,
             Self::Store(error) => error.kind(),
         }
@@ -78,6 +90,9 @@ impl Fault for Error {
             Self::LinkSpent => "link-spent",
             Self::AlreadySetUp => "already-set-up",
             Self::SecondFactorOn => "second-factor-on",
+            Self::NameTaken => "name-taken",
+            Self::DomainTaken => "domain-taken",
+            Self::Plan(_) => "internal",
             Self::Hashing(_) => "unavailable",
             Self::Store(error) => error.code(),
         }

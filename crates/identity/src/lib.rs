@@ -1,4 +1,4 @@
-//! Who somebody is: accounts, passwords, sessions, bearer tokens and one-time links.
+//! Who somebody is: accounts, passwords, sessions, bearer tokens and one-time links; and where they work.
 //!
 //! Signing in takes two steps, so that the slow one runs without a database connection: [`credential`] gives the stored
 //! hash, [`password::verify`] compares (off the async threads, and also when there is no account, so that time tells
@@ -10,11 +10,14 @@ mod account;
 mod acts;
 mod device;
 mod email_change;
+mod employment;
 mod error;
 mod invitation;
 mod letter_link;
 mod link;
+mod organisation;
 pub mod password;
+mod profile;
 mod second_factor;
 mod secret;
 mod session;
@@ -22,14 +25,18 @@ pub mod system;
 mod token;
 
 pub use account::{
-    Account, Card, Credential, Email, Handle, NewAccount, Profile, account, cards, change_password,
-    choose_language, count_accounts, create_account, credential, handles, person_by_handle,
-    remove_password,
+    Account, Card, Credential, Email, Handle, NewAccount, account, bound_guest, cards,
+    change_password, choose_language, complete_accounts, count_accounts, create_account,
+    credential, handles, remove_password,
 };
 pub use acts::{list_actions, list_acts, note_refusal};
 pub use device::{is_known_device, note_device, touch_device};
 pub use email_change::{
     AskedChange, EMAIL_SECONDS, Outcome, ask_email_change, confirm_email, find_email_change,
+};
+pub use employment::{
+    Employment, LONGEST_JOB, choose_employer, employer, employment, end_employment,
+    offered_employer,
 };
 pub use error::Error;
 pub use invitation::{
@@ -42,7 +49,17 @@ pub use letter_link::{
 pub use link::{
     Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,
 };
+pub use organisation::{
+    Domain, LONGEST_NAME, Organisation, OrganisationCursor, OrganisationForm, OrganisationKind,
+    OrganisationPlan, Planned, Province, Wanted, administered_organisations, change_organisation,
+    create_organisation, list_choices, list_organisations, may_administer, organisation,
+    organisation_by_id, plant_organisations,
+};
 pub use password::{Hash, Password};
+pub use profile::{
+    Audience, Audiences, Found, OwnProfile, PersonCursor, Profile, ProfileForm, Sought, Tag,
+    current_handle, help, own_profile, person_by_handle, save_profile, search_people,
+};
 pub use second_factor::{
     Checked, Enrolment, HALF_SECONDS, SecondFactor, begin_second_factor, begin_sign_in,
     confirm_second_factor, finish_sign_in, has_second_factor, new_recovery_codes, second_factor,

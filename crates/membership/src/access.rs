@@ -10,6 +10,7 @@ pub struct Standing {
     visibility: Visibility,
     role: Option<Role>,
     signed_in: bool,
+    guest: bool,
     above: bool,
 }
 
@@ -22,16 +23,18 @@ impl Standing {
             visibility,
             role,
             signed_in: actor.person().is_some(),
+            guest: actor.is_guest(),
             above: actor.is_administrator() || matches!(actor, Actor::System(_)),
         }
     }
 
-    /// Whether the caller may know of the community and read in it.
+    /// Whether the caller may know of the community and read in it. What is for the network is not for guests, unless
+    /// they were admitted there.
     pub fn may_read(&self) -> bool {
         self.above
             || match self.visibility {
                 Visibility::Public => true,
-                Visibility::Network => self.signed_in,
+                Visibility::Network => (self.signed_in && !self.guest) || self.role.is_some(),
                 Visibility::Members => self.role.is_some(),
             }
     }
@@ -69,8 +72,15 @@ mod tests {
                 id: PersonId(Default::default()),
                 administrator,
                 session: None,
+                guest: false,
             })
         };
+        let guest = Actor::Person(Person {
+            id: PersonId(Default::default()),
+            administrator: false,
+            session: None,
+            guest: true,
+        });
         let (out, inside, admin) = (Actor::Anonymous, person(false), person(true));
         let member = Some(Role::Member);
         // visibility, role, actor -> reads, writes
@@ -84,6 +94,10 @@ mod tests {
             (Visibility::Members, member, &inside, true, true),
             (Visibility::Public, member, &inside, true, true),
             (Visibility::Members, None, &admin, true, false),
+            (Visibility::Public, None, &guest, true, false),
+            (Visibility::Network, None, &guest, false, false),
+            (Visibility::Network, member, &guest, true, true),
+            (Visibility::Members, None, &guest, false, false),
         ];
         for (visibility, role, actor, reads, writes) in table {
             let standing = Standing::new(visibility, role, actor);

@@ -17,6 +17,9 @@ pub enum Error {
     /// The caller is not a member.
     #[error("not a member")]
     NotMember,
+    /// A guest may be in the communities they were admitted to only.
+    #[error("guests stay where they were admitted")]
+    Guest,
     /// The last coordinator cannot leave or step down without a successor.
     #[error("the last coordinator cannot leave")]
     LastCoordinator,
@@ -42,7 +45,7 @@ impl Fault for Error {
         match self {
             Self::NotFound => Kind::NotFound,
             Self::SignInNeeded => Kind::SignInNeeded,
-            Self::NotCoordinator | Self::NotMember => Kind::Forbidden,
+            Self::NotCoordinator | Self::NotMember | Self::Guest => Kind::Forbidden,
             Self::LastCoordinator => Kind::Conflict,
             Self::Invalid(_) => Kind::Invalid,
             Self::Plan(_) => Kind::Internal,
@@ -56,6 +59,7 @@ impl Fault for Error {
             Self::SignInNeeded => "sign-in-needed",
             Self::NotCoordinator => "not-coordinator",
             Self::NotMember => "not-member",
+            Self::Guest => "guest",
             Self::LastCoordinator => "last-coordinator",
             Self::Invalid(_) => "invalid",
             Self::Plan(_) => "internal",

@@ -12,6 +12,7 @@ pub use community::list::{list_communities, list_priorities};
 pub use community::plant::{Plan, plant_communities};
 pub use community::{Community, Joining, Priority, Slug, Visibility};
 pub use error::Error;
+pub use member::guest::{admit_guest, release_guest};
 pub use member::join::{Joined, join_community};
 pub use member::leave::leave_community;
 pub use member::list::{list_coordinators, list_of_person, list_own};

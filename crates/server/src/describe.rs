@@ -55,6 +55,9 @@ impl Describe for Describer {
         else {
             return Ok(None);
         };
+        if to.guest_until.is_some_and(|until| until <= now) {
+            return Ok(None);
+        }
         let unread = self.unread(r, person, posts, now).await?;
         if unread.is_empty() {
             return Ok(None);
@@ -114,6 +117,7 @@ impl Describer {
             id: person,
             administrator: false,
             session: None,
+            guest: false,
         });
         let call = Call {
             actor: reader,

@@ -56,9 +56,29 @@ fn pages(app: &App) -> Router<App> {
             "/posts/{id}/delete",
             get(posts::confirm_delete).post(posts::delete),
         )
+        .route("/people", get(people::list))
         .route("/people/{handle}", get(people::person))
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
+        .merge(entrance())
+        .merge(own())
+        .merge(administration())
+        .route("/language", post(language::choose))
+        .route("/about", get(about::about))
+        .route("/accessibility", get(about::accessibility))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .route("/metrics", get(health::metrics_here))
+        .route("/.well-known/security.txt", get(about::security))
+        .fallback(nowhere)
+        .layer(from_fn(guard::restricted))
+        .layer(with(app.clone(), guard::same_site))
+        .layer(with(app.clone(), problem::as_page))
+}
+
+/// Coming in and going: by password, by mail, by invitation.
+fn entrance() -> Router<App> {
+    Router::new()
         .route("/sign-in", get(sign_in::form).post(sign_in::sign_in))
         .route(
             "/sign-in/code",
@@ -88,13 +108,14 @@ fn pages(app: &App) -> Router<App> {
             get(links::invitation_form).post(links::accept_invitation),
         )
         .route(
-            "/admin/accounts/new",
-            get(admin::invite_form).post(admin::invite),
-        )
-        .route(
             "/confirm-email/{secret}",
             get(links::confirm_form).post(links::confirm_email),
         )
+}
+
+/// What people look after for themselves.
+fn own() -> Router<App> {
+    Router::new()
         .route("/settings", get(settings::form))
         .route("/settings/digest", post(settings::digest))
         .route("/settings/language", post(settings::language))
@@ -116,23 +137,36 @@ fn pages(app: &App) -> Router<App> {
         .route("/settings/tokens", post(settings::new_token))
         .route("/settings/tokens/{id}/remove", post(settings::remove_token))
         .route(
+            "/settings/profile",
+            get(settings::profile).post(settings::save_profile),
+        )
+        .route("/settings/employer", post(settings::employer))
+        .route("/settings/employer/end", post(settings::end_employer))
+        .route(
             "/unsubscribe/{token}",
             get(unsubscribe::ask).post(unsubscribe::stop),
+        )
+}
+
+/// What administrators look after.
+fn administration() -> Router<App> {
+    Router::new()
+        .route(
+            "/admin/accounts/new",
+            get(admin::invite_form).post(admin::invite),
+        )
+        .route(
+            "/admin/organisations",
+            get(admin::organisations::list).post(admin::organisations::create),
+        )
+        .route("/admin/organisations/new", get(admin::organisations::new))
+        .route(
+            "/admin/organisations/{slug}/edit",
+            get(admin::organisations::edit).post(admin::organisations::save),
         )
         .route("/admin", get(admin::desk))
         .route("/admin/record", get(admin::record))
         .route("/admin/record.csv", get(admin::record_csv))
-        .route("/language", post(language::choose))
-        .route("/about", get(about::about))
-        .route("/accessibility", get(about::accessibility))
-        .route("/health/live", get(health::live))
-        .route("/health/ready", get(health::ready))
-        .route("/metrics", get(health::metrics_here))
-        .route("/.well-known/security.txt", get(about::security))
-        .fallback(nowhere)
-        .layer(from_fn(guard::restricted))
-        .layer(with(app.clone(), guard::same_site))
-        .layer(with(app.clone(), problem::as_page))
 }
 
 /// For programs: an error is `application/problem+json`.

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, anyhow};
 use axum::serve::ListenerExt;
 use base::{Call, Clock, Ids, Ts};
 use bus::Bus;
+use identity::OrganisationPlan;
 use membership::Plan;
 use notifications::Hub;
 use store::{Db, Options, outbox};
@@ -23,6 +24,9 @@ use crate::{assets, jobs, router};
 /// The priorities and communities an empty database starts with.
 pub const COMMUNITIES: &str = include_str!("../../../config/communities.toml");
 
+/// The organisations an empty database starts with.
+pub const ORGANISATIONS: &str = include_str!("../../../config/organisations.toml");
+
 /// Opens the database of the settings; an error is one plain line.
 pub async fn open(settings: &Settings) -> Result<Db> {
     let dir = &settings.data_dir;
@@ -38,12 +42,16 @@ pub async fn open(settings: &Settings) -> Result<Db> {
     Ok(Db::open(&settings.database_url, options).await?)
 }
 
-/// Brings the schema up to date and makes the communities an empty database starts with.
+/// Brings the schema up to date and makes the communities and organisations an empty database starts with.
 pub async fn prepare(db: &Db, now: Ts) -> Result<()> {
     db.migrate(now).await.context("the migrations failed")?;
     let plan = Plan::parse(COMMUNITIES)?;
     let mut w = db.write().await?;
-    membership::plant_communities(&mut w, &Call::system("start", now), &plan).await?;
+    let call = Call::system("start", now);
+    membership::plant_communities(&mut w, &call, &plan).await?;
+    let plan = OrganisationPlan::parse(ORGANISATIONS)?;
+    identity::plant_organisations(&mut w, &call, &plan).await?;
+    identity::complete_accounts(&mut w, &call).await?;
     w.commit().await?;
     Ok(())
 }

@@ -54,6 +54,16 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "second_factor",
         include_str!("../../../migrations/0010_second_factor.sql"),
     ),
+    (
+        11,
+        "organisation",
+        include_str!("../../../migrations/0011_organisation.sql"),
+    ),
+    (
+        12,
+        "guest",
+        include_str!("../../../migrations/0012_guest.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

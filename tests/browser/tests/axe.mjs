@@ -13,15 +13,15 @@ const SCHEMES = ["light", "dark"];
 const LANGUAGES = { nl: "nl-NL", en: "en-GB" };
 
 export function register({ browser, base, accounts, world }) {
-  for (const signedIn of [false, true]) {
+  for (const signedIn of [false, true, "administrator"]) {
     for (const [lang, locale] of Object.entries(LANGUAGES)) {
       let window;
       for (const { name, path, status } of pagesFor(signedIn)) {
-        test(`axe: ${name}, ${signedIn ? "signed in" : "signed out"}, ${lang}`, async () => {
+        test(`axe: ${name}, ${signedIn === "administrator" ? signedIn : signedIn ? "signed in" : "signed out"}, ${lang}`, async () => {
           // One window for all pages of a kind; a failed test closes it, and the next one opens another.
           if (!window || !browser.contexts().includes(window.context)) {
             window = await open(browser, base, { locale });
-            if (signedIn) await signIn(window.page, accounts[0]);
+            if (signedIn) await signIn(window.page, accounts.at(signedIn === "administrator" ? -1 : 0));
             await visit(window.page, "/");
             await speak(window.page, lang);
           }

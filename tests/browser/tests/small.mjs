@@ -12,10 +12,10 @@ const CASES = [
 
 export function register({ browser, base, accounts, world }) {
   for (const { name, viewport, letters } of CASES) {
-    for (const signedIn of [false, true]) {
-      test(`small: ${name}, ${signedIn ? "signed in" : "signed out"}`, async () => {
+    for (const signedIn of [false, true, "administrator"]) {
+      test(`small: ${name}, ${signedIn === "administrator" ? signedIn : signedIn ? "signed in" : "signed out"}`, async () => {
         const { context, page, troubles } = await open(browser, base, { viewport });
-        if (signedIn) await signIn(page, accounts[0]);
+        if (signedIn) await signIn(page, accounts.at(signedIn === "administrator" ? -1 : 0));
         const found = [];
         for (const { name, path, status } of pagesFor(signedIn)) {
           await visit(page, path(world), status);

@@ -7,6 +7,7 @@ mod lists;
 mod me;
 mod notifications;
 mod openapi;
+mod people;
 mod posts;
 mod problems;
 mod threads;

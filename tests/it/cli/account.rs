@@ -146,3 +146,72 @@ fn what_cannot_be_an_account_is_said() {
             .contains("account create")
     );
 }
+
+#[tokio::test]
+async fn a_guest_is_in_the_named_communities_until_the_day() {
+    let place = Place::new();
+    let email = "gast@voorbeeld.example";
+    let create = [
+        "account",
+        "create",
+        "--email",
+        email,
+        "--name",
+        "Gijs Gast",
+        "--password-stdin",
+        "--guest-until",
+        "2999-01-01",
+        "--community",
+        "leesbevordering",
+    ];
+    place.run_with(&create, PASSWORD).done();
+    let token = place.token(email);
+    let server = place.serve();
+    let guest = Caller::token(&server, &token);
+    let me = guest.get("/me").await.with(200);
+    let belongs = me["memberships"].as_array().unwrap();
+    assert_eq!(belongs.len(), 1);
+    assert_eq!(belongs[0]["community"], "leesbevordering");
+    let answer = guest
+        .post(
+            "/communities/mediawijsheid/memberships",
+            serde_json::json!({}),
+        )
+        .await;
+    assert_eq!(answer.problem(403), "guest");
+    let mut browser = Browser::new(&server);
+    browser.sign_in(email, PASSWORD).await.with(200);
+    let page = browser.open("/settings").await.with(200);
+    assert_eq!(page.path, "/settings");
+    assert!(!page.links().contains(&"/people".to_owned()));
+    assert_eq!(browser.open("/people").await.status, 403);
+
+    let bound = |until| {
+        let args = ["--guest-until", until, "--community", "leesbevordering"];
+        place.run(&[&["account", "guest", "--email", email], &args[..]].concat())
+    };
+    bound("2020-01-01").done();
+    assert_eq!(guest.get("/me").await.problem(401), "wrong-token");
+    let page = browser.open("/settings").await;
+    assert_eq!(page.path, "/sign-in?return=%2Fsettings", "at once");
+    Browser::new(&server)
+        .sign_in(email, PASSWORD)
+        .await
+        .with(422);
+
+    place.run(&["account", "no-guest", "--email", email]).done();
+    guest.get("/me").await.with(200);
+    guest.join("mediawijsheid").await;
+    assert!(bound("morgen").failed().contains("--guest-until"));
+    let nowhere = [
+        "account",
+        "guest",
+        "--email",
+        email,
+        "--guest-until",
+        "2999-01-01",
+        "--community",
+        "nergens",
+    ];
+    assert!(place.run(&nowhere).failed().contains("--community"));
+}

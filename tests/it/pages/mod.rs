@@ -3,6 +3,8 @@
 mod accounts;
 mod every_page;
 mod home;
+mod organisations;
+mod people;
 mod record;
 mod second_factor;
 mod settings;

@@ -216,3 +216,81 @@ async fn the_language_of_the_account_is_chosen() {
         422
     );
 }
+
+#[tokio::test]
+async fn a_profile_is_told_and_shown_to_whom_one_chose_and_the_old_address_leads_on() {
+    let world = world();
+    let email = "instellen-profiel@voorbeeld.example";
+    world.place.account(email, "Petra Profiel", PASSWORD, false);
+    let mut browser = Browser::new(&world.server);
+    browser.sign_in(email, PASSWORD).await.with(200);
+    let page = browser.open("/settings/profile").await.with(200);
+    let page = browser
+        .submit(
+            &page,
+            "/settings/profile",
+            &[
+                ("name", " "),
+                ("handle", "P!"),
+                ("expertise", &"a,".repeat(3)),
+                ("help", &"x".repeat(501)),
+                ("away", "morgen"),
+                ("job-for", "iedereen"),
+            ],
+        )
+        .await
+        .with(422);
+    for field in ["name", "handle", "help", "away", "job-for"] {
+        assert!(
+            page.html.contains(&format!("id=\"{field}-error\"")),
+            "{field}"
+        );
+    }
+    let page = browser
+        .submit(
+            &page,
+            "/settings/profile",
+            &[
+                ("name", "Petra van Profiel"),
+                ("handle", "petra-vp"),
+                ("expertise", "Taalhuis, <b>voorlezen</b>"),
+                ("help", "Bel me gerust.\nNiet op maandag."),
+                ("away", "2999-05-01"),
+                ("job-for", "signed-in"),
+                ("expertise-for", "everybody"),
+                ("help-for", "nobody"),
+            ],
+        )
+        .await
+        .with(200);
+    assert_eq!(page.path, "/people/petra-vp");
+    for seen in [
+        "Petra van Profiel",
+        "Taalhuis",
+        "<b>voorlezen</b>",
+        "Niet op maandag",
+        "1 mei 2999",
+    ] {
+        assert!(page.text().contains(seen), "{seen}: {}", page.text());
+    }
+    let page = Browser::new(&world.server)
+        .open("/people/petra-profiel")
+        .await
+        .with(200);
+    assert_eq!(page.path, "/people/petra-vp", "the old address leads on");
+    assert!(page.text().contains("Taalhuis"), "for everybody");
+    assert!(!page.text().contains("maandag"), "for nobody");
+    assert!(!page.text().contains("2999"), "for signed-in people");
+    let page = Browser::of(&world.server, &world.member())
+        .open("/people/petra-vp")
+        .await
+        .with(200);
+    assert!(page.text().contains("2999") && !page.text().contains("maandag"));
+    let taken = world.member().handle;
+    let page = browser.open("/settings/profile").await.with(200);
+    let page = browser
+        .submit(&page, "/settings/profile", &[("handle", &taken)])
+        .await
+        .with(409);
+    assert!(page.html.contains("role=\"alert\""));
+}

@@ -81,6 +81,7 @@ pub(crate) fn admin() -> Call {
         id: ADMIN,
         administrator: true,
         session: None,
+        guest: false,
     };
     Call {
         actor: Actor::Person(person),

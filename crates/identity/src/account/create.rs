@@ -4,14 +4,14 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact};
 
 use super::{Account, Handle, NewAccount, store};
-use crate::{Error, access, acts};
+use crate::{Error, access, acts, employment};
 
 /// After so many people of the same name the handle gets a number drawn by chance.
 const COUNTED: u32 = 20;
 
 /// Makes an account, for the program and for administrators. Making the same id and address again gives the first one.
 ///
-/// Without a handle one is made of the name, with `-2`, `-3` … where that is taken. States [`Fact::PersonCreated`] once.
+/// An organisation of the name it is given becomes its employer. Without a handle one is made of the name, with `-2`, `-3` … where that is taken. States [`Fact::PersonCreated`] once.
 /// Fails with `EmailTaken`, `HandleTaken`, `IdTaken`, `Forbidden` or `SignInNeeded`.
 pub async fn create_account(
     w: &mut Writer,
@@ -40,6 +40,7 @@ pub(crate) async fn insert_account(
         };
         if store::insert(w, &new, &handle, call.now).await? {
             outbox::append(w, call, &Fact::PersonCreated { person: new.id }).await?;
+            employment::open_named(w, call, new.id, &new.organisation, &new.job).await?;
             let action = if new.administrator {
                 "administrator-created"
             } else {

@@ -1,10 +1,12 @@
-//! Accounts: what is known of a person, and the three sizes in which it is shown.
+//! Accounts: what is known of a person, and the two sizes in which it is shown; a profile is more.
 
 mod change_password;
 mod choose_language;
+mod complete;
 mod create;
 mod credential;
 mod email;
+mod guest;
 mod handle;
 mod remove_password;
 mod show;
@@ -18,13 +20,15 @@ use crate::Hash;
 
 pub use change_password::change_password;
 pub use choose_language::choose_language;
+pub use complete::complete_accounts;
 pub use create::create_account;
 pub(crate) use create::insert_account;
 pub use credential::credential;
 pub use email::Email;
+pub use guest::bound_guest;
 pub use handle::Handle;
 pub use remove_password::remove_password;
-pub use show::{account, cards, count_accounts, handles, person_by_handle};
+pub use show::{account, cards, count_accounts, handles};
 
 /// An account, as its owner sees it. A disabled account is never given out.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -50,6 +54,8 @@ pub struct Account {
     pub administrator: bool,
     /// When the account came to be.
     pub created_at: Ts,
+    /// Until when a guest's account works; `None` for everybody else.
+    pub guest_until: Option<Ts>,
 }
 
 impl Account {
@@ -59,6 +65,7 @@ impl Account {
             id: self.id,
             administrator: self.administrator,
             session,
+            guest: self.guest_until.is_some(),
         })
     }
 }
@@ -74,7 +81,7 @@ pub struct NewAccount {
     pub name: Line,
     /// The handle; without one it is made of the name.
     pub handle: Option<Handle>,
-    /// Where the person works, or empty.
+    /// Where the person works, or empty; an organisation of this name becomes the employer, and its province the one below.
     pub organisation: String,
     /// In which province, or empty.
     pub province: String,
@@ -95,8 +102,17 @@ pub struct Credential {
     pub person: PersonId,
     /// The PHC string for [`crate::password::verify`]; empty when none has been set.
     pub password: String,
-    /// Whether the account is closed: then answer as to a wrong password.
+    /// Whether the account is closed.
     pub disabled: bool,
+    /// Until when a guest's account works.
+    pub guest_until: Option<Ts>,
+}
+
+impl Credential {
+    /// Whether a session may be opened; where not, answer as to a wrong password.
+    pub fn may_sign_in(&self, now: Ts) -> bool {
+        !self.disabled && self.guest_until.is_none_or(|until| until > now)
+    }
 }
 
 impl fmt::Debug for Credential {
@@ -105,23 +121,6 @@ impl fmt::Debug for Credential {
             .field("person", &self.person)
             .finish_non_exhaustive()
     }
-}
-
-/// A person, as others see them on their page.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Profile {
-    /// The account.
-    pub id: PersonId,
-    /// The name in addresses and mentions.
-    pub handle: String,
-    /// The full name.
-    pub name: String,
-    /// Where the person works, or empty.
-    pub organisation: String,
-    /// In which province, or empty.
-    pub province: String,
-    /// What the person does, or empty.
-    pub job: String,
 }
 
 /// A person, as others see them beside a post.

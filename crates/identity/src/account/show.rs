@@ -1,28 +1,15 @@
-//! Questions about accounts: my own, somebody's page, the people beside a list.
+//! Questions about accounts: my own, the people beside a list.
 
 use ::store::Reader;
-use base::{Call, PersonId, fold};
+use base::{Call, PersonId};
 
-use super::{Account, Card, Profile, store};
+use super::{Account, Card, store};
 use crate::{Error, access};
 
 /// The caller's own account. Fails with `SignInNeeded`, or `NotFound` when it has been disabled.
 pub async fn account(r: &mut Reader, call: &Call) -> Result<Account, Error> {
     let me = access::signed_in(call)?;
     store::find_by_id(r, me.id).await?.ok_or(Error::NotFound)
-}
-
-/// The person with a handle, in either case, as everybody may see them.
-///
-/// Fails with `NotFound` when there is none or the account is disabled.
-pub async fn person_by_handle(
-    r: &mut Reader,
-    _call: &Call,
-    handle: &str,
-) -> Result<Profile, Error> {
-    store::find_by_handle(r, &fold(handle))
-        .await?
-        .ok_or(Error::NotFound)
 }
 
 /// The people of a list, by one query, in no order; unknown ids are left out, disabled accounts are not.

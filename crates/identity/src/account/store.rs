@@ -1,12 +1,12 @@
 //! The statements on `person`.
 
 use ::store::{Reader, Result, Writer, sql};
-use base::{Lang, Line, PersonId, Ts};
+use base::{Lang, Line, PersonId, Ts, fold};
 
-use super::{Account, Card, Credential, Handle, NewAccount, Profile};
+use super::{Account, Card, Credential, Handle, NewAccount};
 use crate::{Email, Hash};
 
-/// `false` when the id, the e-mail address or the handle is taken.
+/// `false` when the id, the e-mail address or the handle is taken; a handle that somebody left stays theirs.
 pub(crate) async fn insert(
     w: &mut Writer,
     new: &NewAccount,
@@ -14,7 +14,7 @@ pub(crate) async fn insert(
     now: Ts,
 ) -> Result<bool> {
     let rows = w
-        .query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12) ON CONFLICT DO NOTHING"))
+        .query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at, name_key) SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12, $13 WHERE NOT EXISTS (SELECT 1 FROM claimed_handle WHERE handle = $2) ON CONFLICT DO NOTHING"))
         .bind(new.id)
         .bind(handle.as_str())
         .bind(new.email.as_str())
@@ -27,13 +27,14 @@ pub(crate) async fn insert(
         .bind(new.administrator)
         .bind(new.password.as_ref().map_or("", Hash::as_str))
         .bind(now)
+        .bind(fold(new.name.as_str()))
         .execute()
         .await?;
     Ok(rows == 1)
 }
 
 pub(crate) async fn find_by_id(r: &mut Reader, id: PersonId) -> Result<Option<Account>> {
-    r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at FROM person WHERE id = $1 AND disabled = FALSE"))
+    r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at, guest_until FROM person WHERE id = $1 AND disabled = FALSE"))
         .bind(id)
         .fetch_optional()
         .await
@@ -44,22 +45,15 @@ pub(crate) async fn find_by_email(r: &mut Reader, email: &Email) -> Result<Optio
 }
 
 pub(crate) async fn find_by_email_key(r: &mut Reader, key: &str) -> Result<Option<Account>> {
-    r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at FROM person WHERE email_key = $1 AND disabled = FALSE"))
+    r.query(sql!("SELECT id, handle, email, name, organisation, province, job, language, administrator, created_at, guest_until FROM person WHERE email_key = $1 AND disabled = FALSE"))
         .bind(key)
-        .fetch_optional()
-        .await
-}
-
-pub(crate) async fn find_by_handle(r: &mut Reader, handle: &str) -> Result<Option<Profile>> {
-    r.query(sql!("SELECT id, handle, name, organisation, province, job FROM person WHERE handle = $1 AND disabled = FALSE"))
-        .bind(handle)
         .fetch_optional()
         .await
 }
 
 pub(crate) async fn find_credential(r: &mut Reader, email: &Email) -> Result<Option<Credential>> {
     r.query(sql!(
-        "SELECT id AS person, password, disabled FROM person WHERE email_key = $1"
+        "SELECT id AS person, password, disabled, guest_until FROM person WHERE email_key = $1"
     ))
     .bind(email.key())
     .fetch_optional()
@@ -170,6 +164,23 @@ pub(crate) async fn update_name(w: &mut Writer, id: PersonId, name: &Line) -> Re
         ))
         .bind(id)
         .bind(name.as_str())
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// `false` when there is no such person, or the account is disabled.
+pub(crate) async fn update_guest_until(
+    w: &mut Writer,
+    id: PersonId,
+    until: Option<Ts>,
+) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET guest_until = $2 WHERE id = $1 AND disabled = FALSE"
+        ))
+        .bind(id)
+        .bind(until)
         .execute()
         .await?;
     Ok(rows == 1)

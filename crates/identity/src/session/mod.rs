@@ -55,7 +55,7 @@ pub enum Presented {
         /// Whose.
         person: PersonId,
     },
-    /// No secret of ours, an ended or expired session, or a disabled account.
+    /// No secret of ours, an ended or expired session, a disabled account, or a guest whose time is over.
     Unknown,
 }
 

@@ -10,7 +10,8 @@ use crate::{Error, Secret, acts};
 ///
 /// Unchecked on purpose: nobody is signed in yet; the caller vouches for the person. The secret is always a new one,
 /// whatever the browser brought along (OWASP: against session fixation). `device` is what the browser says of itself;
-/// 200 characters of it are kept. States [`Fact::SessionOpened`]. Fails with `NotFound` for a disabled account.
+/// 200 characters of it are kept. States [`Fact::SessionOpened`]. Fails with `NotFound` for a disabled
+/// account and for a guest whose time is over.
 pub async fn open_session(
     w: &mut Writer,
     call: &Call,

@@ -12,7 +12,7 @@ pub async fn session_by_secret(r: &mut Reader, now: Ts, secret: &str) -> Result<
     let Some(secret) = Secret::parse(secret) else {
         return Ok(Presented::Unknown);
     };
-    let known = store::find_by_secret(r, &secret).await?;
+    let known = store::find_by_secret(r, &secret, now).await?;
     Ok(known.map_or(Presented::Unknown, |known| judge(known, now)))
 }
 

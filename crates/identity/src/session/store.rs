@@ -15,10 +15,10 @@ pub(crate) struct NewRow<'a> {
     pub(crate) restricted: bool,
 }
 
-/// `false` when there is no such person, or the account is disabled.
+/// `false` when there is no such person, the account is disabled, or a guest's whose time is over.
 pub(crate) async fn insert(w: &mut Writer, new: NewRow<'_>) -> Result<bool> {
     let rows = w
-        .query(sql!("INSERT INTO session (id, person_id, device, created_at, seen_at, rotated_at, expires_at, restricted) SELECT $1, id, $3, $4, $4, $4, $5, $6 FROM person WHERE id = $2 AND disabled = FALSE"))
+        .query(sql!("INSERT INTO session (id, person_id, device, created_at, seen_at, rotated_at, expires_at, restricted) SELECT $1, id, $3, $4, $4, $4, $5, $6 FROM person WHERE id = $2 AND disabled = FALSE AND (guest_until IS NULL OR guest_until > $4)"))
         .bind(new.id)
         .bind(new.person)
         .bind(new.device)
@@ -59,9 +59,15 @@ pub(crate) struct Known {
     pub(crate) account: Account,
 }
 
-pub(crate) async fn find_by_secret(r: &mut Reader, secret: &Secret) -> Result<Option<Known>> {
-    r.query(sql!("SELECT s.id AS session_id, s.created_at AS opened_at, s.seen_at, s.rotated_at, s.expires_at, x.replaced_at, s.restricted, p.id, p.handle, p.email, p.name, p.organisation, p.province, p.job, p.language, p.administrator, p.created_at FROM session_secret x JOIN session s ON s.id = x.session_id JOIN person p ON p.id = s.person_id WHERE x.digest = $1 AND p.disabled = FALSE"))
+/// Nobody for a disabled account, and for a guest whose time is over.
+pub(crate) async fn find_by_secret(
+    r: &mut Reader,
+    secret: &Secret,
+    now: Ts,
+) -> Result<Option<Known>> {
+    r.query(sql!("SELECT s.id AS session_id, s.created_at AS opened_at, s.seen_at, s.rotated_at, s.expires_at, x.replaced_at, s.restricted, p.id, p.handle, p.email, p.name, p.organisation, p.province, p.job, p.language, p.administrator, p.created_at, p.guest_until FROM session_secret x JOIN session s ON s.id = x.session_id JOIN person p ON p.id = s.person_id WHERE x.digest = $1 AND p.disabled = FALSE AND (p.guest_until IS NULL OR p.guest_until > $2)"))
         .bind(secret.digest())
+        .bind(now)
         .fetch_optional()
         .await
 }

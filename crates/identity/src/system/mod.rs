@@ -27,6 +27,8 @@ pub struct Recipient {
     /// The language to write in.
     #[sqlx(try_from = "String")]
     pub language: Lang,
+    /// Until when a guest's account works: no letters tell them what goes on after that.
+    pub guest_until: Option<Ts>,
 }
 
 /// Where to write to somebody; `None` for an unknown or disabled person.
@@ -90,6 +92,15 @@ pub async fn answer_email_change(
     person: PersonId,
 ) -> Result<Option<AskedChange>, Error> {
     email_change::answer(w, call, person).await
+}
+
+/// Fills in the folded name of accounts that lack it; how many.
+pub(crate) async fn complete(w: &mut Writer, most: i64) -> Result<usize, Error> {
+    let lacking = store::list_without_key(w, most).await?;
+    for (person, name) in &lacking {
+        store::update_key(w, *person, name).await?;
+    }
+    Ok(lacking.len())
 }
 
 /// Forgets sessions and links that have expired; how many. They let nobody in before it either.

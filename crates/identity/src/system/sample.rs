@@ -1,12 +1,14 @@
 //! Accounts, sessions and tokens in bulk, for `demo` and `sample`. No facts are stated: nothing follows from sample data.
 
+use std::collections::HashMap;
+
 use ::store::Writer;
-use base::{Lang, PersonId, SessionId, TokenId, Ts};
+use base::{Lang, OrganisationId, PersonId, SessionId, TokenId, Ts, fold};
 
 use super::store;
 use crate::{Email, Error, Handle, Hash, Secret};
 
-/// Rows per statement: 13 columns stay below the bound of [`::store::Query::rows`].
+/// Rows per statement: 14 columns stay below the bound of [`::store::Query::rows`].
 const CHUNK: usize = 1024;
 
 /// An account of sample data.
@@ -71,6 +73,15 @@ pub async fn insert_people(w: &mut Writer, people: &[NewPerson]) -> Result<u64, 
     let mut made = 0;
     for chunk in people.chunks(CHUNK) {
         made += store::insert_people(w, chunk).await?;
+    }
+    // Whoever works at an organisation that is there is linked to it.
+    let known = crate::organisation::store::list_all(w).await?;
+    let by_name: HashMap<String, OrganisationId> =
+        known.iter().map(|one| (fold(&one.name), one.id)).collect();
+    let at = |one: &NewPerson| Some((one.clone(), *by_name.get(&fold(&one.organisation))?));
+    let linked: Vec<(NewPerson, OrganisationId)> = people.iter().filter_map(at).collect();
+    for chunk in linked.chunks(CHUNK) {
+        store::insert_employments(w, chunk).await?;
     }
     Ok(made)
 }

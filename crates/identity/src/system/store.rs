@@ -1,13 +1,13 @@
 //! The statements only the program runs.
 
 use ::store::{Reader, Result, Writer, sql};
-use base::PersonId;
+use base::{EmploymentId, OrganisationId, PersonId, fold};
 
 use super::{NewPerson, NewSession, NewToken, Recipient};
 use crate::Hash;
 
 pub(super) async fn list_recipients(r: &mut Reader, people: &[PersonId]) -> Result<Vec<Recipient>> {
-    r.query(sql!("SELECT id AS person, email, name, language FROM person WHERE disabled = FALSE AND id IN ($*)"))
+    r.query(sql!("SELECT id AS person, email, name, language, guest_until FROM person WHERE disabled = FALSE AND id IN ($*)"))
         .list(people)
         .fetch_all()
         .await
@@ -28,8 +28,8 @@ pub(super) async fn update_disabled(
 }
 
 pub(super) async fn insert_people(w: &mut Writer, people: &[NewPerson]) -> Result<u64> {
-    w.query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at) VALUES $*13 ON CONFLICT DO NOTHING"))
-        .rows(13, people, |row, new| {
+    w.query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at, name_key) VALUES $*14 ON CONFLICT DO NOTHING"))
+        .rows(14, people, |row, new| {
             row.bind(new.id)
                 .bind(new.handle.as_str().to_owned())
                 .bind(new.email.as_str().to_owned())
@@ -42,6 +42,42 @@ pub(super) async fn insert_people(w: &mut Writer, people: &[NewPerson]) -> Resul
                 .bind(new.administrator)
                 .bind(false)
                 .bind(new.password.as_ref().map_or("", Hash::as_str).to_owned())
+                .bind(new.created_at)
+                .bind(fold(&new.name));
+        })
+        .execute()
+        .await
+}
+
+pub(super) async fn list_without_key(r: &mut Reader, most: i64) -> Result<Vec<(PersonId, String)>> {
+    r.query(sql!(
+        "SELECT id, name FROM person WHERE name_key IS NULL ORDER BY id LIMIT $1"
+    ))
+    .bind(most)
+    .fetch_all()
+    .await
+}
+
+pub(super) async fn update_key(w: &mut Writer, person: PersonId, name: &str) -> Result<()> {
+    w.query(sql!("UPDATE person SET name_key = $2 WHERE id = $1"))
+        .bind(person)
+        .bind(fold(name))
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// The first work of people that were just made: it has the person's own id, as that is at hand and unique.
+pub(super) async fn insert_employments(
+    w: &mut Writer,
+    linked: &[(NewPerson, OrganisationId)],
+) -> Result<u64> {
+    w.query(sql!("INSERT INTO employment (id, person_id, organisation_id, job, since) VALUES $*5 ON CONFLICT DO NOTHING"))
+        .rows(5, linked, |row, (new, organisation)| {
+            row.bind(EmploymentId(new.id.0))
+                .bind(new.id)
+                .bind(*organisation)
+                .bind(new.job.clone())
                 .bind(new.created_at);
         })
         .execute()

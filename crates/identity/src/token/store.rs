@@ -35,9 +35,14 @@ pub(crate) struct Known {
     pub(crate) account: Account,
 }
 
-pub(crate) async fn find_by_secret(r: &mut Reader, secret: &Secret) -> Result<Option<Known>> {
-    r.query(sql!("SELECT t.id AS token_id, p.id, p.handle, p.email, p.name, p.organisation, p.province, p.job, p.language, p.administrator, p.created_at FROM api_token t JOIN person p ON p.id = t.person_id WHERE t.digest = $1 AND p.disabled = FALSE"))
+pub(crate) async fn find_by_secret(
+    r: &mut Reader,
+    secret: &Secret,
+    now: Ts,
+) -> Result<Option<Known>> {
+    r.query(sql!("SELECT t.id AS token_id, p.id, p.handle, p.email, p.name, p.organisation, p.province, p.job, p.language, p.administrator, p.created_at, p.guest_until FROM api_token t JOIN person p ON p.id = t.person_id WHERE t.digest = $1 AND p.disabled = FALSE AND (p.guest_until IS NULL OR p.guest_until > $2)"))
         .bind(secret.digest())
+        .bind(now)
         .fetch_optional()
         .await
 }

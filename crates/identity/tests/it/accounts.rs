@@ -30,6 +30,7 @@ async fn an_account_is_made_once_and_states_it() {
             language: Lang::Nl,
             administrator: false,
             created_at: call.now,
+            guest_until: None,
         };
         assert_eq!(made, expected);
         assert_eq!(again, expected);

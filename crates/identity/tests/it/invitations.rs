@@ -260,6 +260,7 @@ async fn only_administrators_invite_and_the_disabled_do_not_come_in() {
                 id,
                 administrator: true,
                 session: None,
+                guest: false,
             }),
             ..call.clone()
         };

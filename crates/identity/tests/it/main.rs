@@ -4,11 +4,16 @@
 mod accounts;
 mod devices;
 mod email_changes;
+mod employments;
+mod guests;
 mod invitations;
 mod letter_links;
 mod links;
+mod organisations;
 mod passwords;
 mod people;
+mod profiles;
+mod search;
 mod second_factor;
 mod secrets;
 mod session_ends;
@@ -56,6 +61,20 @@ pub(crate) fn by(call: &Call, id: PersonId, session: Option<SessionId>) -> Call 
             id,
             administrator: false,
             session,
+            guest: false,
+        }),
+        ..call.clone()
+    }
+}
+
+/// The same by an administrator.
+pub(crate) fn admin(call: &Call) -> Call {
+    Call {
+        actor: Actor::Person(Person {
+            id: PersonId(call.ids.uuid(call.now)),
+            administrator: true,
+            session: None,
+            guest: false,
         }),
         ..call.clone()
     }

@@ -12,9 +12,10 @@ async fn people_are_shown_by_handle_by_card_and_by_mention() {
         let call = system();
         let id = with_anna(&db, &call).await;
         let unknown = PersonId(call.ids.uuid(call.now));
+        let stranger = by(&call, unknown, None);
         let call = anonymous(&call);
         let mut r = db.read().await.unwrap();
-        let profile = identity::person_by_handle(&mut r, &call, "Anna-de-Wit")
+        let profile = identity::person_by_handle(&mut r, &stranger, "Anna-de-Wit")
             .await
             .unwrap();
         assert_eq!((profile.id, profile.job.as_str()), (id, "Leesconsulent"));

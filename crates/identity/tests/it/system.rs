@@ -21,6 +21,7 @@ async fn a_recipient_is_whom_a_letter_goes_to() {
             email: "Anna@Example.nl".into(),
             name: "Anna de Wit".into(),
             language: Lang::Nl,
+            guest_until: None,
         };
         assert_eq!(
             identity::system::recipient(&mut r, id).await.unwrap(),
@@ -118,7 +119,7 @@ async fn sample_people_are_signed_in() {
         let presented = identity::session_by_secret(&mut r, NOON, &cookie).await.unwrap();
         assert!(matches!(presented, Presented::Valid(s) if s.account.id == id && s.session == session.id));
         let text = token.secret.bearer();
-        let bearer = identity::account_by_token(&mut r, &text).await.unwrap().unwrap();
+        let bearer = identity::account_by_token(&mut r, NOON, &text).await.unwrap().unwrap();
         assert_eq!((bearer.account.id, bearer.token), (id, token.id));
     })
     .await;

@@ -22,7 +22,7 @@ async fn a_token_is_its_person_until_it_is_taken_back() {
         assert!(text.starts_with("kk_") && text.len() == 46, "{text}");
 
         let mut w = db.write().await.unwrap();
-        let bearer = identity::account_by_token(&mut w, &text)
+        let bearer = identity::account_by_token(&mut w, call.now, &text)
             .await
             .unwrap()
             .unwrap();
@@ -35,7 +35,7 @@ async fn a_token_is_its_person_until_it_is_taken_back() {
             &text.replace("kk_", "kk-"),
         ] {
             assert!(
-                identity::account_by_token(&mut w, wrong)
+                identity::account_by_token(&mut w, call.now, wrong)
                     .await
                     .unwrap()
                     .is_none(),
@@ -61,7 +61,7 @@ async fn a_token_is_its_person_until_it_is_taken_back() {
         assert_eq!(error.kind(), Kind::NotFound);
         identity::remove_token(&mut w, &me, token).await.unwrap();
         assert!(
-            identity::account_by_token(&mut w, &text)
+            identity::account_by_token(&mut w, call.now, &text)
                 .await
                 .unwrap()
                 .is_none()
@@ -123,7 +123,7 @@ async fn a_token_for_somebody_else_is_for_the_program_and_administrators() {
 
         identity::system::disable(&mut w, id, true).await.unwrap();
         assert!(
-            identity::account_by_token(&mut w, &text)
+            identity::account_by_token(&mut w, call.now, &text)
                 .await
                 .unwrap()
                 .is_none()

@@ -3,7 +3,7 @@
 use base::{Call, Fact, Line};
 use store::{Writer, outbox};
 
-use super::{Role, store as rows};
+use super::{Role, guest, store as rows};
 use crate::community::{Joining, Slug, store as communities};
 use crate::{Error, Standing};
 
@@ -19,7 +19,7 @@ pub enum Joined {
 /// Makes the caller a member of an open community, or asks its coordinators. Doing it again changes nothing.
 ///
 /// States [`Fact::MembershipStarted`] or [`Fact::MembershipRequested`] once. Fails with `SignInNeeded`, `NotFound`
-/// (also for a members-only community one may not know of) and `Invalid` when a request has no reason.
+/// (also for a members-only community one may not know of), `Guest` where a guest was not admitted, and `Invalid` when a request has no reason.
 pub async fn join_community(
     w: &mut Writer,
     call: &Call,
@@ -32,9 +32,8 @@ pub async fn join_community(
         .ok_or(Error::NotFound)?;
     let community = row.community;
     let role = row.role.as_deref().and_then(Role::parse);
-    if !Standing::new(community.visibility, role, &call.actor).may_read() {
-        return Err(Error::NotFound);
-    }
+    let standing = Standing::new(community.visibility, role, &call.actor);
+    guest::may_join(w, call, person, &community, &standing).await?;
     if role.is_some() {
         return Ok(Joined::Member);
     }

@@ -2,6 +2,7 @@
 
 use base::{CommunityId, Lang, Ts};
 
+pub mod guest;
 pub mod join;
 pub mod leave;
 pub mod list;

@@ -23,6 +23,35 @@ pub(crate) async fn insert(
     Ok(rows == 1)
 }
 
+pub(crate) async fn insert_guest(w: &mut Writer, c: CommunityId, p: PersonId) -> Result<()> {
+    w.query(sql!("INSERT INTO guest_community (person_id, community_id) VALUES ($1, $2) ON CONFLICT (person_id, community_id) DO NOTHING"))
+        .bind(p)
+        .bind(c)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn delete_guest(w: &mut Writer, p: PersonId) -> Result<()> {
+    w.query(sql!("DELETE FROM guest_community WHERE person_id = $1"))
+        .bind(p)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn is_admitted(r: &mut Reader, c: CommunityId, p: PersonId) -> Result<bool> {
+    let row: Option<(CommunityId,)> = r
+        .query(sql!(
+            "SELECT community_id FROM guest_community WHERE person_id = $1 AND community_id = $2"
+        ))
+        .bind(p)
+        .bind(c)
+        .fetch_optional()
+        .await?;
+    Ok(row.is_some())
+}
+
 pub(crate) async fn insert_request(
     w: &mut Writer,
     c: CommunityId,

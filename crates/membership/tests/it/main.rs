@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
 mod communities;
+mod guests;
 mod join;
 mod leave;
 mod lists;
@@ -75,6 +76,7 @@ pub(crate) fn admin() -> Call {
         id: ADMIN,
         administrator: true,
         session: None,
+        guest: false,
     };
     Call {
         actor: Actor::Person(person),

@@ -6,7 +6,9 @@ mod idempotency;
 mod lists;
 mod me;
 mod notifications;
+mod organisations;
 mod people;
+mod persons;
 mod posts;
 mod segment;
 mod threads;
@@ -48,6 +50,8 @@ pub fn version() -> SetResponseHeaderLayer<HeaderValue> {
 fn addresses() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(document::start())
         .routes(routes!(me::get_me))
+        .routes(routes!(persons::get_person))
+        .routes(routes!(organisations::list_organisations))
         .routes(routes!(communities::list_communities))
         .routes(routes!(communities::get_community))
         .routes(routes!(communities::memberships::join_community))

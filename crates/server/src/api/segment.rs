@@ -3,6 +3,7 @@
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use base::{PostId, ThreadId};
+use identity::Handle;
 use membership::Slug;
 
 use crate::problem::Problem;
@@ -19,6 +20,12 @@ pub(crate) trait FromSegment: Sized {
 impl FromSegment for Slug {
     fn from_segment(text: &str) -> Option<Self> {
         Self::parse(text).ok()
+    }
+}
+
+impl FromSegment for Handle {
+    fn from_segment(text: &str) -> Option<Self> {
+        Self::parse("handle", text).ok()
     }
 }
 
@@ -55,6 +62,7 @@ mod tests {
     fn what_is_no_name_is_not_looked_up() {
         for bad in ["", "\0", "a\0b", "A b", "../x", "é"] {
             assert!(Slug::from_segment(bad).is_none(), "{bad:?}");
+            assert!(Handle::from_segment(bad).is_none(), "{bad:?}");
             assert!(ThreadId::from_segment(bad).is_none(), "{bad:?}");
             assert!(PostId::from_segment(bad).is_none(), "{bad:?}");
         }

@@ -1,7 +1,7 @@
 //! Wire forms that more than one answer uses.
 
-use base::PersonId;
-use identity::{Account, Card};
+use base::{OrganisationId, PersonId};
+use identity::{Account, Card, OrganisationKind};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
@@ -64,6 +64,42 @@ impl From<&Account> for Author {
             organisation: account.organisation.clone(),
         }
     }
+}
+
+/// An organisation of the network.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Organisation {
+    /// Its id.
+    #[schema(value_type = String, format = "uuid")]
+    id: OrganisationId,
+    /// The word in addresses; stays when the name changes.
+    slug: String,
+    /// Its name.
+    name: String,
+    /// What sort.
+    #[schema(schema_with = organisation_kinds)]
+    kind: OrganisationKind,
+    /// The name of the province it has its seat in; null for one that works in the whole country.
+    #[schema(required = true)]
+    province: Option<&'static str>,
+}
+
+impl From<identity::Organisation> for Organisation {
+    fn from(one: identity::Organisation) -> Self {
+        Self {
+            id: one.id,
+            slug: one.slug,
+            name: one.name,
+            kind: one.kind,
+            province: one.province.map(|province| province.name()),
+        }
+    }
+}
+
+/// What an organisation is.
+pub(crate) fn organisation_kinds() -> Object {
+    words(OrganisationKind::ALL, OrganisationKind::as_str)
 }
 
 /// Problem details (RFC 9457): every error.

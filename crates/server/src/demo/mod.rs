@@ -64,6 +64,8 @@ pub async fn fill(db: &Db, bus: &Bus, now: Ts) -> Result<Vec<Account>> {
         &plan,
     )
     .await?;
+    let opened = stage.call(stage.days_ago(people::FIRST_DAY));
+    identity::plant_organisations(&mut w, &opened, &texts.people.organisations()).await?;
     w.commit().await?;
 
     let cast = people::arrive(&stage, &texts.people).await?;

@@ -1,6 +1,7 @@
 //! The texts of the demo: invented people and what they say to each other, from `config/demo`, inside the program.
 
 use anyhow::{Context, Result};
+use identity::{Handle, OrganisationKind, OrganisationPlan, Planned, Province};
 use serde::Deserialize;
 
 /// The communities to play in.
@@ -53,9 +54,7 @@ pub(super) struct People {
 struct Organisation {
     name: String,
     province: String,
-    /// For people who read the file.
-    #[serde(rename = "kind")]
-    _kind: String,
+    kind: OrganisationKind,
 }
 
 /// An invented person.
@@ -120,6 +119,19 @@ impl Texts {
 }
 
 impl People {
+    /// The organisations to plant, each with a mail domain of its own.
+    pub(super) fn organisations(&self) -> OrganisationPlan {
+        let planned = |one: &Organisation| Planned {
+            name: one.name.clone(),
+            kind: one.kind,
+            province: Province::named(&one.province),
+            domains: vec![format!("{}.example", Handle::from_name(&one.name).as_str())],
+        };
+        OrganisationPlan {
+            organisation: self.organisation.iter().map(planned).collect(),
+        }
+    }
+
     /// The province of an organisation; empty for one that works in the whole country.
     pub(super) fn province(&self, organisation: &str) -> &str {
         let found = self

@@ -226,7 +226,7 @@ async fn look_up(
             return Err(wrong());
         }
         let mut r = app.db.read().await?;
-        let bearer = identity::account_by_token(&mut r, text.1.trim())
+        let bearer = identity::account_by_token(&mut r, now, text.1.trim())
             .await?
             .ok_or_else(wrong)?;
         return Ok(Found::Person(

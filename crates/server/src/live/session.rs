@@ -57,6 +57,13 @@ impl Session {
         }
     }
 
+    /// Whether a guest's time is over: then nothing more is sent.
+    pub(super) fn is_over(&self) -> bool {
+        let account = self.caller.account.as_deref();
+        let until = account.and_then(|account| account.guest_until);
+        until.is_some_and(|until| until <= self.app.clock.now())
+    }
+
     /// Begins to listen; the confirmation, and what was missed.
     pub(super) async fn subscribe(
         &mut self,

@@ -7,6 +7,7 @@ use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgr
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use base::SessionId;
+use futures_util::stream::SplitSink;
 use futures_util::{SinkExt, StreamExt};
 use tokio::time::{Duration, Instant, MissedTickBehavior, interval, timeout};
 
@@ -89,6 +90,7 @@ async fn serve(socket: WebSocket, here: &mut Session, line: &Line) {
         };
         let mut answers: Vec<Message> = Vec::new();
         match next {
+            _ if here.is_over() => return signed_out(&mut out).await,
             Next::Said(None | Some(Err(_) | Ok(Message::Close(_)))) => return,
             Next::Said(Some(Ok(Message::Text(text)))) => {
                 last_heard = Instant::now();
@@ -99,14 +101,7 @@ async fn serve(socket: WebSocket, here: &mut Session, line: &Line) {
                 answers.extend(frames.into_iter().map(Message::Text));
                 answers.extend(here.catch_up().await.into_iter().map(Message::Text));
             }
-            Next::Woken if line.is_closed() => {
-                let why = CloseFrame {
-                    code: 4401,
-                    reason: Utf8Bytes::from_static("signed out"),
-                };
-                let _ = timeout(SEND, out.send(Message::Close(Some(why)))).await;
-                return;
-            }
+            Next::Woken if line.is_closed() => return signed_out(&mut out).await,
             Next::Woken => answers.extend(here.end_lost_rights().into_iter().map(Message::Text)),
             Next::Tick if last_heard.elapsed() > SILENCE => return,
             Next::Tick => answers.push(Message::Ping(bytes::Bytes::new())),
@@ -121,6 +116,15 @@ async fn serve(socket: WebSocket, here: &mut Session, line: &Line) {
             return;
         }
     }
+}
+
+/// Says good-bye to somebody who is no longer signed in.
+async fn signed_out(out: &mut SplitSink<WebSocket, Message>) {
+    let why = CloseFrame {
+        code: 4401,
+        reason: Utf8Bytes::from_static("signed out"),
+    };
+    let _ = timeout(SEND, out.send(Message::Close(Some(why)))).await;
 }
 
 async fn answer(here: &mut Session, text: &str) -> Vec<Utf8Bytes> {

@@ -31,6 +31,7 @@ pub fn bare(_: &App, caller: &Caller, nav: Nav) -> Frame {
         initials: base::initials(&account.name),
         unread: 0,
         administrator: account.administrator,
+        guest: account.guest_until.is_some(),
     });
     frame.flash = caller.flash.as_deref().and_then(|code| {
         let id = format!("flash-{code}");

@@ -188,6 +188,9 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::PasswordRemoved { person } => {
             identity::password_removed(w, reaction, *person, at).await?;
         }
+        // Whatever somebody may do because of where they work ends here. Nothing hangs on it yet: memberships are
+        // the person's own, and a guest's end is looked at whenever they come (identity's look-ups).
+        Fact::EmploymentEnded { .. } => {}
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
         | Fact::SessionOpened { .. }
@@ -197,7 +200,12 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::RoleChanged { .. }
         | Fact::DigestChosen { .. }
         | Fact::EmailChanged { .. }
-        | Fact::InvitationAccepted { .. } => {}
+        | Fact::InvitationAccepted { .. }
+        | Fact::OrganisationCreated { .. }
+        | Fact::OrganisationChanged { .. }
+        | Fact::EmploymentStarted { .. }
+        | Fact::ProfileChanged { .. }
+        | Fact::GuestBounded { .. } => {}
     }
     Ok(())
 }

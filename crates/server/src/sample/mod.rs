@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use base::{Call, Ids, ThreadId, Ts};
+use identity::{OrganisationKind, OrganisationPlan, Planned, Province};
 use membership::Plan;
 use serde::Serialize;
 use store::{Db, Writer, mark};
@@ -129,6 +130,7 @@ pub async fn fill(
     )
     .await?;
     let communities = communities(&mut w, &ids).await?;
+    organisations(&mut w, &words).await?;
     w.commit().await?;
     let people = People::plan(order, communities, &words, &ids)?;
     let talk = Talk::plan(order.seed, &sizes, &people, &words, &ids)?;
@@ -170,6 +172,26 @@ async fn communities(w: &mut Writer, ids: &Ids) -> Result<Vec<people::Place>> {
             slug: one.slug,
         })
         .collect())
+}
+
+/// The invented organisations that members work for. Their ids are drawn apart from those of the content.
+async fn organisations(w: &mut Writer, words: &Words) -> Result<()> {
+    let planned = |(name, province): (String, String)| Planned {
+        kind: if name.starts_with("Bibliotheek") {
+            OrganisationKind::Library
+        } else {
+            OrganisationKind::Partner
+        },
+        province: Province::named(&province),
+        domains: Vec::new(),
+        name,
+    };
+    let all = words.pairs(words.organisation).into_iter();
+    let plan = OrganisationPlan {
+        organisation: all.map(planned).collect(),
+    };
+    identity::plant_organisations(w, &Call::system("sample", START), &plan).await?;
+    Ok(())
 }
 
 fn summary(order: &Order, set: &Set) -> Result<Summary> {

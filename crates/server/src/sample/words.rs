@@ -117,6 +117,18 @@ impl Words {
         (left.to_owned(), right.to_owned())
     }
 
+    /// The two sides of every entry of a section that refers to no other.
+    pub(super) fn pairs(&self, section: Section) -> Vec<(String, String)> {
+        let entries = self.entries.get(section.0).into_iter().flatten();
+        let text = |pieces: &Vec<Piece>| match pieces.as_slice() {
+            [Piece::Text(text)] => text
+                .split_once(" | ")
+                .map(|(a, b)| (a.to_owned(), b.to_owned())),
+            _ => None,
+        };
+        entries.filter_map(text).collect()
+    }
+
     fn add(&self, dice: &mut Dice, section: Section, out: &mut String, depth: usize) {
         let entry = self
             .entries

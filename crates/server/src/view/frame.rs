@@ -11,9 +11,11 @@ pub enum Nav {
     Start,
     /// Notifications.
     Notifications,
+    /// Finding people.
+    People,
     /// Settings.
     Settings,
-    /// None of the three.
+    /// None of these.
     Elsewhere,
 }
 
@@ -30,6 +32,8 @@ pub struct Viewer {
     pub unread: u32,
     /// Whether this is an administrator.
     pub administrator: bool,
+    /// Whether this is a guest, for whom there is no finding of people.
+    pub guest: bool,
 }
 
 /// Whether something went well.
@@ -132,6 +136,11 @@ impl Frame {
     /// Whether this is the list of notifications.
     pub fn at_notifications(&self) -> bool {
         self.nav == Nav::Notifications
+    }
+
+    /// Whether this is where people are found.
+    pub fn at_people(&self) -> bool {
+        self.nav == Nav::People
     }
 
     /// Whether this is one of the settings.

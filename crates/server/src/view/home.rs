@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{CommunityCard, CommunityLink, Frame, Notice, ThreadRow};
+use super::{CommunityCard, CommunityLink, Frame, Notice, Offer, ThreadRow};
 
 /// What is new in one of my communities.
 #[derive(Debug, Clone)]
@@ -34,6 +34,8 @@ pub struct PriorityGroup {
 pub struct Home {
     /// What every page shares.
     pub frame: Frame,
+    /// An employer to accept by one button.
+    pub offer: Option<Offer>,
     /// Unread notices that ask something of me: mentions and answers. At most a handful.
     pub needs_me: Vec<Notice>,
     /// My communities with news.

@@ -12,6 +12,7 @@
 //! | one post, for live updates | [`PostFragment`] | `thread/post.html` |
 //! | `/posts/{id}/edit` | [`PostEdit`] | `post_edit.html` |
 //! | `/posts/{id}/delete` | [`PostDelete`] | `post_delete.html` |
+//! | `/people` | [`PeopleList`] | `people.html` |
 //! | `/people/{handle}` | [`Person`] | `person.html` |
 //! | `/notifications` | [`Notifications`] | `notifications.html` |
 //! | `/sign-in`, `/sign-out` | [`SignIn`], [`SignOut`] | `sign_in.html`, `sign_out.html` |
@@ -22,6 +23,9 @@
 //! | an invitation, inviting | [`Invitation`], [`Invite`] | `invitation.html`, `invite.html` |
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
+//! | `/settings/profile` | [`ProfileEdit`] | `settings_profile.html` |
+//! | `/admin/organisations` | [`OrganisationList`] | `admin/organisations.html` |
+//! | `/admin/organisations/new`, `…/{slug}/edit` | [`OrganisationEdit`] | `admin/organisation.html` |
 //! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
 //! | `/admin`, `/admin/record` | [`Admin`], [`Record`] | `admin.html`, `record.html` |
 //! | every error | [`Problem`] | `problem.html` |
@@ -36,11 +40,14 @@ mod frame;
 mod home;
 mod mail;
 mod notifications;
+mod organisation;
 mod pager;
 mod parts;
+mod people;
 mod person;
 mod post;
 mod problem;
+mod profile;
 mod prose;
 pub mod samples;
 mod second_factor;
@@ -64,11 +71,17 @@ pub use mail::{
     Act, ActMail, ActText, DigestGroup, DigestItem, DigestMail, DigestText, DigestThread,
 };
 pub use notifications::{Notice, Notifications, Reason};
+pub use organisation::{
+    Offer, OrganisationEdit, OrganisationGroup, OrganisationList, OrganisationRow,
+    OrganisationTyped, WorkForm,
+};
 pub use pager::{PageLink, Pager};
 pub use parts::{CommunityCard, CommunityLink, Kind, PersonLink, ThreadRow};
+pub use people::{FoundPerson, PeopleList};
 pub use person::{Contribution, Person, Place};
 pub use post::{Post, PostDelete, PostEdit, PostFragment, Removed, ReplyTo};
 pub use problem::Problem;
+pub use profile::{ProfileEdit, ProfileTyped};
 pub use second_factor::{SecondFactor, SecondFactorState, SignInCode};
 pub use settings::{DigestForm, SessionRow, Settings, TokenRow};
 pub use text::{About, Accessibility};

@@ -47,6 +47,12 @@ pub struct Person {
     pub role: String,
     /// In which province.
     pub province: String,
+    /// What they know about.
+    pub expertise: Vec<String>,
+    /// What they can help with: plain text with line ends.
+    pub help: String,
+    /// The day until which they are away, in words; empty when they are not.
+    pub away: String,
     /// Where they belong.
     pub places: Vec<Place>,
     /// What they wrote last.

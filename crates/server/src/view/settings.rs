@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{FormErrors, Frame};
+use super::{FormErrors, Frame, WorkForm};
 use crate::when::When;
 
 /// When the digest comes.
@@ -56,6 +56,8 @@ pub struct Settings {
     pub lately: bool,
     /// POST `/settings/remove-password`: what was wrong with `current`.
     pub removal_errors: FormErrors,
+    /// POST `/settings/employer`, `/settings/employer/end`.
+    pub work: WorkForm,
     /// POST `/settings/digest`: `rhythm` daily or off, `hour`.
     pub digest: DigestForm,
     /// What was wrong with `rhythm` or `hour`.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use base::{Lang, Ts};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
@@ -15,6 +15,32 @@ mod tests;
 
 static AMSTERDAM: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC));
+
+/// The beginning of a day in the Netherlands, written `2026-11-24`; `None` when it is no day.
+pub fn day(text: &str) -> Option<Ts> {
+    let date: Date = text.parse().ok().filter(|_| text.len() == 10)?;
+    let start = date.to_zoned(AMSTERDAM.clone()).ok()?;
+    Some(Ts::from_micros(start.timestamp().as_microsecond()))
+}
+
+/// The day in the Netherlands at a moment, as [`day`] reads it.
+pub fn day_of(at: Ts) -> String {
+    let moment = Timestamp::from_microsecond(at.micros()).unwrap_or_default();
+    AMSTERDAM.to_datetime(moment).date().to_string()
+}
+
+/// The day in the Netherlands at a moment, in words: "24 november 2026".
+pub fn date_of(at: Ts, lang: Lang) -> String {
+    let moment = Timestamp::from_microsecond(at.micros()).unwrap_or_default();
+    let mut out = String::with_capacity(20);
+    push_date(
+        &mut out,
+        Words::of(lang),
+        AMSTERDAM.to_datetime(moment),
+        true,
+    );
+    out
+}
 
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",

@@ -85,3 +85,27 @@ fn the_full_form_names_day_date_and_time() {
         "Monday 10 November 2025"
     );
 }
+
+#[test]
+fn a_day_begins_at_midnight_in_the_netherlands() {
+    for (text, moment) in [
+        ("2026-11-24", "2026-11-23T23:00:00Z"),
+        ("2026-07-01", "2026-06-30T22:00:00Z"),
+    ] {
+        let start = Ts::parse(moment).unwrap();
+        assert_eq!(super::day(text), Some(start));
+        assert_eq!(super::day_of(start), text);
+        assert!(super::date_of(start, Lang::Nl).ends_with(" 2026"));
+        assert_ne!(super::day_of(start.plus_seconds(-1)), text);
+    }
+    for bad in [
+        "",
+        "2026-02-30",
+        "24-11-2026",
+        "2026-11-24T00:00:00Z",
+        "2026-1-1",
+        "2026-11-24 ",
+    ] {
+        assert_eq!(super::day(bad), None, "{bad}");
+    }
+}

@@ -39,7 +39,8 @@ const SOURCES: &[Source] = sources![
     "admin",
     "time",
     "mail",
-    "problems"
+    "problems",
+    "organisations"
 ];
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));

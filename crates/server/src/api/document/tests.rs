@@ -37,6 +37,8 @@ fn every_promised_address_is_there() {
     let found: Vec<String> = operations(&document).map(|(name, _)| name).collect();
     let promised = [
         "get /me",
+        "get /people/{handle}",
+        "get /organisations",
         "get /communities",
         "get /communities/{slug}",
         "post /communities/{slug}/memberships",

@@ -18,5 +18,13 @@ pub(super) async fn get_me(
     let account = caller.account()?;
     let mut r = app.db.read().await?;
     let belongings = membership::list_own(&mut r, &caller.call).await?;
-    Ok(Json(wire::Me::new(account, &belongings, caller.call.lang)))
+    let employer = identity::employer(&mut r, account.id).await?;
+    let own = identity::own_profile(&mut r, &caller.call).await?;
+    Ok(Json(wire::Me::new(
+        account,
+        employer,
+        own.shown.expertise,
+        &belongings,
+        caller.call.lang,
+    )))
 }

@@ -6,7 +6,7 @@ use membership::{Belonging, Role};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::api::wire::{languages, roles};
+use crate::api::wire::{Organisation, languages, roles};
 
 /// An account, for its owner.
 #[derive(Serialize, ToSchema)]
@@ -23,6 +23,13 @@ pub(crate) struct Me {
     email: String,
     /// Where the person works, or empty.
     organisation: String,
+    /// The organisation the person works for; null when none is known.
+    #[schema(required = true)]
+    employer: Option<Organisation>,
+    /// What the person does, or empty.
+    job: String,
+    /// What the person knows about, in their own order.
+    expertise: Vec<String>,
     /// The language of the interface and the mail.
     #[schema(schema_with = languages)]
     language: Lang,
@@ -49,13 +56,22 @@ pub(crate) struct Membership {
 }
 
 impl Me {
-    pub(crate) fn new(account: &Account, belongings: &[Belonging], lang: Lang) -> Self {
+    pub(crate) fn new(
+        account: &Account,
+        employer: Option<identity::Organisation>,
+        expertise: Vec<String>,
+        belongings: &[Belonging],
+        lang: Lang,
+    ) -> Self {
         Self {
             id: account.id,
             handle: account.handle.clone(),
             name: account.name.clone(),
             email: account.email.clone(),
             organisation: account.organisation.clone(),
+            employer: employer.map(Organisation::from),
+            job: account.job.clone(),
+            expertise,
             language: account.language,
             administrator: account.administrator,
             memberships: belongings

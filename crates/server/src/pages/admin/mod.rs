@@ -3,6 +3,7 @@
 mod asked;
 mod file;
 mod invite;
+pub mod organisations;
 mod record;
 
 use axum::extract::State;

@@ -8,7 +8,7 @@ use base::{Call, CommunityId, Limit, ThreadId};
 use membership::{Community, Priority, Standing};
 
 use super::frame::{self, count, when};
-use super::{notifications as notices, present};
+use super::{notifications as notices, present, settings};
 use crate::app::App;
 use crate::extract::Caller;
 use crate::problem::Problem;
@@ -26,6 +26,7 @@ pub async fn home(State(app): State<App>, caller: Caller) -> Result<Response, Pr
     let call = &caller.call;
     let mut page = view::Home {
         frame: frame::full(&app, &caller, &mut r, "Kenniskring", view::Nav::Start).await?,
+        offer: None,
         needs_me: Vec::new(),
         news: Vec::new(),
         quiet: Vec::new(),
@@ -45,6 +46,7 @@ pub async fn home(State(app): State<App>, caller: Caller) -> Result<Response, Pr
         })
         .collect();
     if caller.account.is_some() {
+        page.offer = settings::offer(&mut r, &caller).await?;
         page.needs_me = notices::waiting(&mut r, &caller).await?;
         page.news = news::news(&mut r, &caller, &shown, &priorities).await?;
     }

@@ -1,10 +1,13 @@
-//! `/settings`: address, mail, language, password, places where one is signed in, tokens.
+//! `/settings`: address, work, mail, language, password, places where one is signed in, tokens.
 
 mod email;
+mod employer;
 mod password;
+mod profile;
 mod proof;
 mod sessions;
 mod tokens;
+mod work;
 
 use axum::extract::State;
 use axum::response::Response;
@@ -19,15 +22,19 @@ use crate::view::{self, FormErrors};
 use crate::words::Words;
 
 pub use email::email;
+pub use employer::{employer, end_employer};
 pub use password::{password, remove_password};
+pub use profile::{profile, save_profile};
 pub use sessions::{end_all, end_session};
 pub use tokens::{new_token, remove_token};
+pub use work::{groups, offer};
 
 /// What the page shows besides what is stored: errors of the form that was sent, or a token just made.
 #[derive(Default)]
 struct Sent {
     email: FormErrors,
     new_email: String,
+    work: Option<view::WorkForm>,
     digest: FormErrors,
     password: FormErrors,
     removal: FormErrors,
@@ -45,6 +52,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
     let has_password = !proof::stored(&mut r, account).await?.is_empty();
     let sessions = identity::list_sessions(&mut r, &caller.call).await?;
     let tokens = identity::list_tokens(&mut r, &caller.call).await?;
+    let work = work::section(&mut r, caller, sent.work).await?;
     let row = |session: identity::Session| view::SessionRow {
         id: session.id.to_string(),
         last_seen: when(caller, session.seen_at),
@@ -70,6 +78,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         has_password,
         lately,
         removal_errors: sent.removal,
+        work,
         digest: view::DigestForm {
             daily: choice.rhythm == Rhythm::Daily,
             hour: u8::try_from(choice.hour).unwrap_or(7),

@@ -96,7 +96,7 @@ async fn known(app: &App, caller: &Caller, fields: &Fields) -> Result<PersonId, 
         .unwrap_or_default();
     let right = account::verify(app, stored, fields.get("password").to_owned()).await?;
     let tried = known.as_ref().map(|known| known.person);
-    if let Some(known) = known.filter(|known| right && !known.disabled) {
+    if let Some(known) = known.filter(|known| right && known.may_sign_in(caller.call.now)) {
         return Ok(known.person);
     }
     let mut w = app.db.write().await?;

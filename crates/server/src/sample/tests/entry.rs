@@ -39,7 +39,7 @@ async fn every_member_gets_in_by_cookie_and_by_token_and_by_password() {
             else {
                 panic!("{line:?}");
             };
-            let bearer = account_by_token(&mut r, &line["token"])
+            let bearer = account_by_token(&mut r, now(), &line["token"])
                 .await
                 .unwrap()
                 .unwrap();

@@ -5,8 +5,8 @@ use base::Lang;
 use super::{ago, inside, outside, title};
 use crate::view::{
     ConfirmEmail, DemoAccount, DigestForm, FormErrors, Invitation, Invite, LinkAsk, LinkFollow,
-    LinkSent, Nav, SessionRow, SetPassword, SetUp, Settings, SignIn, SignOut, TokenRow,
-    Unsubscribe,
+    LinkSent, Nav, ProfileEdit, ProfileTyped, SessionRow, SetPassword, SetUp, Settings, SignIn,
+    SignOut, TokenRow, Unsubscribe, WorkForm,
 };
 
 const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
@@ -179,6 +179,7 @@ impl Settings {
             has_password: true,
             lately: true,
             removal_errors: FormErrors::none(),
+            work: WorkForm::sample(),
             digest: DigestForm {
                 daily: true,
                 hour: 7,
@@ -210,6 +211,14 @@ impl Settings {
         }
     }
 
+    /// An employer is offered.
+    pub fn offer_sample(lang: Lang) -> Self {
+        Self {
+            work: WorkForm::offer_sample(),
+            ..Self::sample(lang)
+        }
+    }
+
     /// A new token, and mistakes in the other forms.
     pub fn token_sample(lang: Lang) -> Self {
         Self {
@@ -220,6 +229,47 @@ impl Settings {
             lately: false,
             email_errors: FormErrors::one("email", "Dit is geen e-mailadres."),
             removal_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu."),
+            ..Self::sample(lang)
+        }
+    }
+}
+
+impl ProfileEdit {
+    /// A filled form.
+    pub fn sample(lang: Lang) -> Self {
+        Self {
+            frame: inside(
+                lang,
+                title(lang, "profile-title"),
+                "/settings/profile",
+                Nav::Settings,
+            ),
+            typed: ProfileTyped {
+                name: "Marijke van den Berg".to_owned(),
+                handle: "marijke".to_owned(),
+                expertise: "Taalhuis, voorlezen".to_owned(),
+                help: "Ik denk graag mee over een intake.".to_owned(),
+                away: "2025-12-01".to_owned(),
+                job_for: "everybody".to_owned(),
+                expertise_for: "signed-in".to_owned(),
+                help_for: "shared".to_owned(),
+                away_for: "nobody".to_owned(),
+            },
+            errors: FormErrors::none(),
+        }
+    }
+
+    /// With mistakes.
+    pub fn errors_sample(lang: Lang) -> Self {
+        Self {
+            errors: FormErrors::one("name", "Vul dit in.")
+                .and(
+                    "handle",
+                    "Gebruik 3 tot 40 kleine letters, cijfers en streepjes.",
+                )
+                .and("expertise", "Dit zijn er te veel: hoogstens 12.")
+                .and("help", "Maak dit korter: hoogstens 500 tekens.")
+                .and("away", "Dit is geen datum."),
             ..Self::sample(lang)
         }
     }

@@ -6,13 +6,14 @@ use super::notices::notices;
 use super::people::{card, community, priorities};
 use super::rows::rows;
 use super::{inside, outside, title};
-use crate::view::{Home, Nav, NewsGroup};
+use crate::view::{Home, Nav, NewsGroup, WorkForm};
 
 impl Home {
     /// What a member sees on a usual morning.
     pub fn sample(lang: Lang) -> Self {
         Self {
             frame: inside(lang, title(lang, "home-news"), "/", Nav::Start),
+            offer: None,
             needs_me: notices(lang).into_iter().take(2).collect(),
             news: vec![
                 NewsGroup {
@@ -45,6 +46,7 @@ impl Home {
     /// Somebody who belongs nowhere yet.
     pub fn new_member_sample(lang: Lang) -> Self {
         Self {
+            offer: WorkForm::offer_sample().offer,
             quiet: Vec::new(),
             priorities: priorities(lang, &[]),
             ..Self::up_to_date_sample(lang)
@@ -57,6 +59,7 @@ impl Home {
         frame.nav = Nav::Start;
         Self {
             frame,
+            offer: None,
             needs_me: Vec::new(),
             news: Vec::new(),
             quiet: Vec::new(),

@@ -5,6 +5,7 @@ mod admin;
 mod community;
 mod home;
 mod notices;
+mod organisation;
 mod pages;
 mod people;
 mod posts;
@@ -64,6 +65,7 @@ pub fn inside(lang: Lang, title: &str, here: &str, nav: Nav) -> Frame {
             initials: "MB".to_owned(),
             unread: 3,
             administrator: false,
+            guest: false,
         }),
         live: Some(Live {
             channels: "me".to_owned(),
@@ -79,6 +81,10 @@ fn title(lang: Lang, id: &'static str) -> &'static str {
 }
 
 /// Every sample in a language; an error names what could not be rendered.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a list, one line a sample, on purpose in one place"
+)]
 pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     let mut samples = Vec::new();
     let mut add = |file: &'static str, page: &dyn askama::DynTemplate| {
@@ -137,6 +143,24 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     add("admin.html", &Admin::sample(lang))?;
     add("record.html", &Record::sample(lang))?;
     add("record_empty.html", &Record::empty_sample(lang))?;
+    add("settings_offer.html", &Settings::offer_sample(lang))?;
+    add("settings_profile.html", &ProfileEdit::sample(lang))?;
+    add(
+        "settings_profile_errors.html",
+        &ProfileEdit::errors_sample(lang),
+    )?;
+    add("people.html", &PeopleList::sample(lang))?;
+    add("people_empty.html", &PeopleList::empty_sample(lang))?;
+    add("organisations.html", &OrganisationList::sample(lang))?;
+    add(
+        "organisations_empty.html",
+        &OrganisationList::empty_sample(lang),
+    )?;
+    add("organisation.html", &OrganisationEdit::sample(lang))?;
+    add(
+        "organisation_errors.html",
+        &OrganisationEdit::errors_sample(lang),
+    )?;
     add("unsubscribe.html", &Unsubscribe::sample(lang))?;
     add("unsubscribe_done.html", &Unsubscribe::done_sample(lang))?;
     add("about.html", &About::sample(lang))?;

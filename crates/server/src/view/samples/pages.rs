@@ -32,6 +32,9 @@ impl Person {
             organisation: link.organisation,
             role: "Specialist basisvaardigheden".to_owned(),
             province: "Gelderland".to_owned(),
+            expertise: vec!["Taalhuis".to_owned(), "Werven van vrijwilligers".to_owned()],
+            help: "Ik denk graag mee over een intake.\nBel gerust.".to_owned(),
+            away: "1 december".to_owned(),
             places: vec![
                 Place {
                     community: community(4),
@@ -69,6 +72,9 @@ impl Person {
             organisation: link.organisation,
             role: String::new(),
             province: String::new(),
+            expertise: Vec::new(),
+            help: String::new(),
+            away: String::new(),
             places: Vec::new(),
             contributions: Vec::new(),
             own: true,

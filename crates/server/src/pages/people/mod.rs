@@ -1,4 +1,6 @@
-//! `/people/{handle}`: a person's page.
+//! `/people` finds people; `/people/{handle}` is a person's page.
+
+mod list;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -11,6 +13,8 @@ use crate::extract::Caller;
 use crate::problem::Problem;
 use crate::view;
 
+pub use list::list;
+
 /// A person's page.
 pub async fn person(
     State(app): State<App>,
@@ -22,7 +26,14 @@ pub async fn person(
     }
     let call = &caller.call;
     let mut r = app.db.read().await?;
-    let profile = identity::person_by_handle(&mut r, call, &handle).await?;
+    let profile = match identity::person_by_handle(&mut r, call, &handle).await {
+        Err(identity::Error::NotFound) => {
+            let now = identity::current_handle(&mut r, &handle).await?;
+            let now = now.ok_or_else(Problem::not_found)?;
+            return Ok(frame::on_to(&format!("/people/{now}")));
+        }
+        found => found?,
+    };
     let belongs = membership::list_of_person(&mut r, call, profile.id).await?;
     let shown = membership::list_communities(&mut r, call).await?;
     let priorities = membership::list_priorities(&mut r).await?;
@@ -44,6 +55,12 @@ pub async fn person(
         organisation: profile.organisation,
         role: profile.job,
         province: profile.province,
+        expertise: profile.expertise,
+        help: profile.help,
+        away: profile
+            .away_until
+            .map(|until| crate::when::date_of(until, call.lang))
+            .unwrap_or_default(),
         places: belongs
             .iter()
             .filter_map(|one| {
