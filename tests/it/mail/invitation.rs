@@ -22,7 +22,7 @@ async fn an_invitation_leads_to_the_thread_by_one_form_and_works_once() {
     let email = "genodigde@voorbeeld.example";
     let thread = world.caller().thread(world.community(), "Kom erbij").await;
     let mut admin = administrator().await;
-    let home = admin.open("/").await.with(200);
+    let home = admin.open("/admin").await.with(200);
     assert!(home.links().contains(&"/admin/accounts/new".to_owned()));
     let path = format!("/admin/accounts/new?thread={thread}");
     let page = admin.open(&path).await.with(200);

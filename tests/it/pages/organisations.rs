@@ -18,6 +18,8 @@ async fn signed_in(email: &str, administrator: bool) -> Browser {
 async fn an_administrator_makes_finds_and_changes_an_organisation() {
     let mut browser = signed_in("beheer-1@voorbeeld.example", true).await;
     let page = browser.open("/").await.with(200);
+    assert!(page.links().contains(&"/admin".to_owned()));
+    let page = browser.open("/admin").await.with(200);
     assert!(page.links().contains(&"/admin/organisations".to_owned()));
     let page = browser.open("/admin/organisations/new").await.with(200);
     let page = browser
