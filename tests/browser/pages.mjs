@@ -23,6 +23,7 @@ export const PAGES = [
   { name: "settings-profile", path: () => "/settings/profile", pattern: /^\/settings\/profile$/, who: "in" },
   { name: "admin", path: () => "/admin", pattern: /^\/admin$/, who: "administrator" },
   { name: "record", path: () => "/admin/record", pattern: /^\/admin\/record$/, who: "administrator" },
+  { name: "admin-account-new", path: () => "/admin/accounts/new", pattern: /^\/admin\/accounts\/new$/, who: "administrator" },
   { name: "organisations", path: () => "/admin/organisations", pattern: /^\/admin\/organisations$/, who: "administrator" },
   { name: "organisation-new", path: () => "/admin/organisations/new", pattern: /^\/admin\/organisations\/new$/, who: "administrator" },
   { name: "organisation-edit", path: () => "/admin/organisations/cubiss/edit", pattern: /^\/admin\/organisations\/[^/]+\/edit$/, who: "administrator" },
@@ -33,7 +34,6 @@ export const PAGES = [
   { name: "sign-out", path: () => "/sign-out", pattern: /^\/sign-out$/, who: "in" },
   { name: "about", path: () => "/about", pattern: /^\/about$/ },
   { name: "accessibility", path: () => "/accessibility", pattern: /^\/accessibility$/ },
-  { name: "admin-account-new", path: () => "/admin/accounts/new", pattern: /^\/admin\/accounts\/new$/, status: 404 },
   { name: "not-found", path: () => "/nergens", pattern: /^\/nergens$/, status: 404 },
 ];
 
