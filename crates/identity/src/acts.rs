@@ -14,13 +14,23 @@ pub(crate) async fn on_person(
     person: PersonId,
     result: &str,
 ) -> Result<(), Error> {
-    note_refusal(w, call, action, Some(person), result).await
+    note(w, call, action, Some(person), result).await
 }
 
 /// Writes down that somebody did not get in: `person` is whose account was tried, or `None` when there is no such account.
 ///
 /// Unchecked on purpose: nobody is signed in. The work is the same for both, so that time tells nothing.
 pub async fn note_refusal(
+    w: &mut Writer,
+    call: &Call,
+    action: &str,
+    person: Option<PersonId>,
+    result: &str,
+) -> Result<(), Error> {
+    note(w, call, action, person, result).await
+}
+
+async fn note(
     w: &mut Writer,
     call: &Call,
     action: &str,

@@ -44,6 +44,9 @@ pub enum Error {
     /// The organisations of the configuration cannot be read.
     #[error("config/organisations.toml: {0}")]
     Plan(String),
+    /// The codes of a second step cannot be computed.
+    #[error("codes cannot be computed: {0}")]
+    Codes(String),
     /// There was not enough memory to hash a password.
     #[error("a password could not be hashed: {0}")]
     Hashing(String),
@@ -72,7 +75,7 @@ impl Fault for Error {
             | Self::SecondFactorOn
             | Self::NameTaken
             | Self::DomainTaken => Kind::Conflict,
-            Self::Plan(_) => Kind::Internal,
+            Self::Plan(_) | Self::Codes(_) => Kind::Internal,
             Self::Hashing(_) => Kind::Unavailable,
             Self::Store(error) => error.kind(),
         }
@@ -92,7 +95,7 @@ impl Fault for Error {
             Self::SecondFactorOn => "second-factor-on",
             Self::NameTaken => "name-taken",
             Self::DomainTaken => "domain-taken",
-            Self::Plan(_) => "internal",
+            Self::Plan(_) | Self::Codes(_) => "internal",
             Self::Hashing(_) => "unavailable",
             Self::Store(error) => error.code(),
         }

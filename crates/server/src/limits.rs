@@ -36,8 +36,8 @@ impl Limits {
     /// The usual limits, or none when `on` is false.
     ///
     /// Ten attempts on one account and then one a minute (BIO 8.05); a hundred from one address and then one in ten
-    /// seconds, as a whole library may share it; five letters with a link
-    /// to one account and then one in five minutes; three hundred changes by one person and then two a second.
+    /// seconds, as a whole library may share it; five letters with a link to one account and then one in five minutes; three
+    /// hundred changes by one person and then two a second.
     pub fn new(on: bool) -> Self {
         Self {
             on,

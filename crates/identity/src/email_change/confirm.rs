@@ -22,8 +22,7 @@ pub async fn find_email_change(
 /// Gives a person the address they asked for; whose it is.
 ///
 /// Nobody needs to be signed in: the secret is the proof. Links that went to the old address are void, an
-/// invitation too. States
-/// [`Fact::EmailChanged`]. Fails with `LinkSpent` when it was used (of two at once one wins), has expired, was replaced or
+/// invitation too. States [`Fact::EmailChanged`]. Fails with `LinkSpent` when it was used (of two at once one wins), has expired, was replaced or
 /// the account is disabled, or `EmailTaken` when somebody else has got the address meanwhile; then drop the `Writer`.
 pub async fn confirm_email(w: &mut Writer, call: &Call, secret: &str) -> Result<PersonId, Error> {
     let secret = Secret::parse(secret).ok_or(Error::LinkSpent)?;

@@ -34,8 +34,9 @@ pub async fn find_sign_in_link(
 
 /// Uses a link to sign in up; whose it is, and where to go now. It opens no session: see [`crate::open_session`].
 ///
-/// Nobody needs to be signed in: the secret and the browser together are the proof. Who was invited has come in by it. Fails with `LinkSpent` when the link
-/// was used (of two at once one wins), has expired, was asked for in another browser, or the account is disabled.
+/// Nobody needs to be signed in: the secret and the browser together are the proof. Who was invited has come in by it.
+/// Fails with `LinkSpent` when the link was used (of two at once one wins), has expired, was asked for in another browser,
+/// or the account is disabled.
 pub async fn sign_in_by_link(
     w: &mut Writer,
     call: &Call,

@@ -23,7 +23,7 @@ pub async fn begin_second_factor(w: &mut Writer, call: &Call) -> Result<Enrolmen
     let totp = totp(&secret, &account.email)?;
     let url = totp
         .to_url()
-        .map_err(|error| Error::Hashing(error.to_string()))?;
+        .map_err(|error| Error::Codes(error.to_string()))?;
     Ok(Enrolment {
         url,
         secret: groups(&data_encoding::BASE32_NOPAD.encode(&secret)),

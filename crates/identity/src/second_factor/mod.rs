@@ -46,7 +46,7 @@ fn totp(secret: &[u8], account: &str) -> Result<Totp, Error> {
         .with_issuer(issuer)
         .with_account_name(account.replace(':', " "))
         .build()
-        .map_err(|error| Error::Hashing(error.to_string()))
+        .map_err(|error| Error::Codes(error.to_string()))
 }
 
 /// Seconds since 1970, as the computation wants them.

@@ -37,6 +37,16 @@ pub async fn own_device(
     Ok(known.then(|| device.text()))
 }
 
+/// The address typed into a form that asks for a letter with a link, as often as one may ask; the same for an address of
+/// nobody.
+pub async fn letter_address(app: &App, caller: &Caller, typed: &str) -> Result<Email, Problem> {
+    let email = Email::parse("email", typed).map_err(Error::from)?;
+    let device = own_device(app, caller, &email).await?;
+    app.limits
+        .letter(email.key(), &caller.address, device.as_deref())?;
+    Ok(email)
+}
+
 /// Lets a browser remember what it calls itself by.
 pub fn remember(app: &App, response: &mut Response, device: &Secret) {
     let cookie = extract::device(device, app.settings.secure());

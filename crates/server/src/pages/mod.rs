@@ -33,6 +33,12 @@ pub fn urlencode(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
 }
 
+/// Where a list goes on, as its address says it: the id of the last line and the key it is sorted by.
+pub fn place<T: std::str::FromStr>(text: &str) -> Option<(T, String)> {
+    let (id, key) = text.split_once('.')?;
+    Some((id.parse().ok()?, key.to_owned()))
+}
+
 /// Where to go back to: a path on this site, whatever was asked for (OWASP: unvalidated redirects).
 pub fn local(path: &str) -> &str {
     let plain = path.starts_with('/')

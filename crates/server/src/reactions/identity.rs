@@ -29,18 +29,20 @@ pub(super) async fn link_asked(
     queue(w, reaction, &to, &letter, format!("link:{request}")).await
 }
 
-/// Tells somebody that there is another password.
-pub(super) async fn password_changed(
+/// Tells somebody of a change to their password, in the words of `letter`; `key` names the change.
+pub(super) async fn password_told(
     w: &mut Writer,
     reaction: &mut Reaction,
     person: PersonId,
     at: Ts,
+    key: &str,
+    letter: fn(&str, &Recipient, Ts) -> ActMail,
 ) -> Result {
     let Some(to) = system::recipient(w, person).await? else {
         return Ok(());
     };
-    let letter = letters::password_changed(&reaction.base_url, &to, at);
-    let key = format!("password-changed:{person}:{}", at.micros());
+    let letter = letter(&reaction.base_url, &to, at);
+    let key = format!("{key}:{person}:{}", at.micros());
     queue(w, reaction, &to, &letter, key).await
 }
 
@@ -64,21 +66,6 @@ pub(super) async fn invited(
     };
     let letter = letters::invitation(&reaction.base_url, &to, by.as_deref(), &secret.text());
     let key = format!("invitation:{person}:{}", at.micros());
-    queue(w, reaction, &to, &letter, key).await
-}
-
-/// Tells somebody that there is no password any more.
-pub(super) async fn password_removed(
-    w: &mut Writer,
-    reaction: &mut Reaction,
-    person: PersonId,
-    at: Ts,
-) -> Result {
-    let Some(to) = system::recipient(w, person).await? else {
-        return Ok(());
-    };
-    let letter = letters::password_removed(&reaction.base_url, &to, at);
-    let key = format!("password-removed:{person}:{}", at.micros());
     queue(w, reaction, &to, &letter, key).await
 }
 

@@ -14,6 +14,8 @@ use base::{Call, Fact, PersonId, SessionId, ThreadId, Ts};
 use store::Writer;
 use store::outbox::Pending;
 
+use crate::letters;
+
 type Result = std::result::Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 /// What a batch of facts leads to.
@@ -174,7 +176,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         }
         Fact::LinkAsked { request } => identity::link_asked(w, reaction, *request).await?,
         Fact::PasswordChanged { person } => {
-            identity::password_changed(w, reaction, *person, at).await?;
+            let letter = letters::password_changed;
+            identity::password_told(w, reaction, *person, at, "password-changed", letter).await?;
         }
         Fact::PersonInvited { person } => {
             identity::invited(w, reaction, *person, pending.actor, at).await?;
@@ -186,7 +189,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             identity::email_change_asked(w, reaction, *person, at).await?;
         }
         Fact::PasswordRemoved { person } => {
-            identity::password_removed(w, reaction, *person, at).await?;
+            let letter = letters::password_removed;
+            identity::password_told(w, reaction, *person, at, "password-removed", letter).await?;
         }
         // Whatever somebody may do because of where they work ends here. Nothing hangs on it yet: memberships are
         // the person's own, and a guest's end is looked at whenever they come (identity's look-ups).

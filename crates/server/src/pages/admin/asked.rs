@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
-use base::Ts;
 use store::Reader;
 use store::record::Filter;
 
 use crate::extract::Caller;
 use crate::pages::urlencode;
 use crate::problem::Problem;
-use crate::view;
+use crate::{view, when};
 
 const DAY: i64 = 86_400;
 
@@ -44,14 +43,13 @@ pub(super) async fn asked(
     } else {
         None
     };
-    let day = |text: &str| Ts::parse(&format!("{text}T00:00:00Z"));
     Ok(Asked {
         nobody: !typed.person.is_empty() && actor.is_none(),
         filter: Filter {
             person: actor,
             action: Some(typed.action.clone()).filter(|action| !action.is_empty()),
-            from: day(&typed.from),
-            before: day(&typed.until).map(|day| day.plus_seconds(DAY)),
+            from: when::day(&typed.from),
+            before: when::day(&typed.until).map(|day| day.plus_seconds(DAY)),
         },
         typed,
     })

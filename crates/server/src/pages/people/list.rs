@@ -9,7 +9,7 @@ use identity::{PersonCursor, Province, Sought};
 
 use crate::app::App;
 use crate::extract::Caller;
-use crate::pages::{frame, settings, urlencode};
+use crate::pages::{frame, place, settings, urlencode};
 use crate::problem::Problem;
 use crate::view;
 use crate::words::Words;
@@ -31,7 +31,8 @@ pub async fn list(
         province: Province::parse(asked("province")),
         expertise: asked("expertise").to_owned(),
     };
-    let after = cursor(asked("after")).unwrap_or(PersonCursor::START);
+    let after =
+        place(asked("after")).map_or(PersonCursor::START, |(id, key)| PersonCursor { key, id });
     let call = &caller.call;
     let mut r = app.db.read().await?;
     let listed = identity::search_people(&mut r, call, &sought, &after, SHOWN).await?;
@@ -75,12 +76,4 @@ pub async fn list(
             .collect(),
     };
     Ok(frame::html(&page))
-}
-
-fn cursor(text: &str) -> Option<PersonCursor> {
-    let (id, key) = text.split_once('.')?;
-    Some(PersonCursor {
-        key: key.to_owned(),
-        id: id.parse().ok()?,
-    })
 }

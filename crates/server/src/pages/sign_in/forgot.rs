@@ -2,11 +2,10 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use identity::Email;
 
 use crate::app::App;
 use crate::extract::{Caller, Fields};
-use crate::pages::enter::{device, own_device, remember};
+use crate::pages::enter::{device, letter_address, remember};
 use crate::pages::frame;
 use crate::problem::Problem;
 use crate::view;
@@ -35,10 +34,7 @@ pub async fn forgot(
 ) -> Result<Response, Problem> {
     let browser = device(&caller);
     let asked = async {
-        let email = Email::parse("email", fields.get("email")).map_err(identity::Error::from)?;
-        let device = own_device(&app, &caller, &email).await?;
-        app.limits
-            .letter(email.key(), &caller.address, device.as_deref())?;
+        let email = letter_address(&app, &caller, fields.get("email")).await?;
         let mut w = app.db.write().await?;
         identity::ask_password_link(&mut w, &caller.call, &email, &browser).await?;
         w.commit().await?;

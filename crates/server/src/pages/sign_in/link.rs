@@ -3,11 +3,11 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use identity::{Email, SignInLink};
+use identity::SignInLink;
 
 use crate::app::App;
 use crate::extract::{Caller, Fields};
-use crate::pages::enter::{device, enter, own_device, remember};
+use crate::pages::enter::{device, enter, letter_address, remember};
 use crate::pages::{frame, local};
 use crate::problem::Problem;
 use crate::view;
@@ -21,10 +21,7 @@ pub async fn ask(
 ) -> Result<Response, Problem> {
     let browser = device(&caller);
     let asked = async {
-        let email = Email::parse("email", fields.get("email")).map_err(identity::Error::from)?;
-        let device = own_device(&app, &caller, &email).await?;
-        app.limits
-            .letter(email.key(), &caller.address, device.as_deref())?;
+        let email = letter_address(&app, &caller, fields.get("email")).await?;
         let mut w = app.db.write().await?;
         let to = local(fields.get("return"));
         identity::ask_sign_in_link(&mut w, &caller.call, &email, &browser, to).await?;

@@ -12,7 +12,7 @@ use identity::{Domain, Organisation, OrganisationCursor, OrganisationKind, Wante
 
 use crate::app::App;
 use crate::extract::Caller;
-use crate::pages::{frame, urlencode};
+use crate::pages::{frame, place, urlencode};
 use crate::problem::Problem;
 use crate::view;
 use crate::words::Words;
@@ -36,7 +36,9 @@ pub async fn list(
         text: asked("q").to_owned(),
         kind: OrganisationKind::parse(asked("kind")),
     };
-    let after = cursor(asked("after")).unwrap_or(OrganisationCursor::START);
+    let after = place(asked("after")).map_or(OrganisationCursor::START, |(id, key)| {
+        OrganisationCursor { key, id }
+    });
     let mut r = app.db.read().await?;
     let listed =
         identity::administered_organisations(&mut r, &caller.call, &wanted, &after, SHOWN).await?;
@@ -78,12 +80,4 @@ fn row((one, domains): (Organisation, Vec<Domain>)) -> view::OrganisationRow {
         province: one.province.map_or("", |one| one.name()),
         domains: domains.join(", "),
     }
-}
-
-fn cursor(text: &str) -> Option<OrganisationCursor> {
-    let (id, key) = text.split_once('.')?;
-    Some(OrganisationCursor {
-        key: key.to_owned(),
-        id: id.parse().ok()?,
-    })
 }
