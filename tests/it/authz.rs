@@ -1,7 +1,7 @@
 //! Who may do what: every address, tried by everybody.
 //!
 //! A redirect to the sign-in page stands as `in`. What somebody may not see is 404 to them, what they see and may not do is
-//! 403. An address of the router or of the API document that is missing here fails the test, and so does a row without an
+//! 403. `UPDATE=1` writes the tables anew, to be read line by line before they are kept. An address of the router or of the API document that is missing here fails the test, and so does a row without an
 //! address.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,14 +14,17 @@ use tests::place::Place;
 use tests::server::Server;
 use tests::world::PASSWORD;
 
-/// The outsider is signed in but no member; the author wrote the post in question.
-const ROLES: [&str; 6] = [
+/// The outsider is signed in but no member; the author wrote the post in question; the guest may be in the community and
+/// nowhere else; the disabled one was a member and was signed in when the account was closed.
+const ROLES: [&str; 8] = [
     "nobody",
     "outsider",
     "author",
     "member",
     "coordinator",
     "administrator",
+    "guest",
+    "disabled",
 ];
 
 /// In a community that everybody may read, and in one for members only.
@@ -80,6 +83,21 @@ impl Stage {
             PASSWORD,
             true,
         );
+        place.account("disabled@voorbeeld.example", "Dirk Dicht", PASSWORD, false);
+        let guest = [
+            "account",
+            "create",
+            "--email",
+            "guest@voorbeeld.example",
+            "--name",
+            "Gerda Gast",
+            "--password-stdin",
+            "--guest-until",
+            "2999-01-01",
+            "--community",
+            sample.community(),
+        ];
+        place.run_with(&guest, PASSWORD).done();
         let server = place.serve();
         let emails = BTreeMap::from([
             ("outsider", "outsider@voorbeeld.example".to_owned()),
@@ -90,6 +108,8 @@ impl Stage {
                 "administrator",
                 "administrator@voorbeeld.example".to_owned(),
             ),
+            ("guest", "guest@voorbeeld.example".to_owned()),
+            ("disabled", "disabled@voorbeeld.example".to_owned()),
         ]);
         let author = Caller::member(&server, &sample.members[16]);
         let thread = author.thread(sample.community(), "Wie mag wat").await;
@@ -120,6 +140,8 @@ impl Stage {
             let cookie = stage.sign_in(role).await;
             stage.cookies.lock().unwrap().insert(role, cookie);
         }
+        stage.belong("disabled", "member").await;
+        stage.disable().await;
         stage
     }
 
@@ -159,7 +181,7 @@ impl Stage {
             || path.ends_with("/remove-password");
         let cookie = match role {
             "nobody" => None,
-            role if once => Some(self.sign_in(role).await),
+            role if once && role != "disabled" => Some(self.sign_in(role).await),
             role => Some(self.cookies.lock().unwrap()[role].clone()),
         };
         let caller = match &cookie {
@@ -200,10 +222,11 @@ impl Stage {
         let answer = send(request).await;
         assert!(answer.status < 500, "{route} as {role}: {}", answer.text());
         self.restore(path, role, &caller).await;
-        if path.ends_with("/remove-password") && role != "nobody" {
+        let alone = role == "nobody" || role == "disabled";
+        if path.ends_with("/remove-password") && !alone {
             self.give_password(role).await;
         }
-        if (path.ends_with("/end-all") || path.ends_with("/remove-password")) && role != "nobody" {
+        if (path.ends_with("/end-all") || path.ends_with("/remove-password")) && !alone {
             let cookie = self.sign_in(role).await;
             self.cookies.lock().unwrap().insert(role, cookie);
         }
@@ -213,6 +236,40 @@ impl Stage {
         } else {
             answer.status.to_string()
         }
+    }
+
+    /// Closes the account of whoever is signed in as the disabled one.
+    async fn disable(&self) {
+        let db = store::Db::open(&self.place.database(), store::Options::default())
+            .await
+            .unwrap();
+        let mut w = db.write().await.unwrap();
+        w.query(store::sql!(
+            "UPDATE person SET disabled = TRUE WHERE email_key = $1"
+        ))
+        .bind(self.emails["disabled"].as_str())
+        .execute()
+        .await
+        .unwrap();
+        w.commit().await.unwrap();
+        db.close().await;
+    }
+
+    /// Makes somebody a member again: who left a community for members cannot join it again alone.
+    async fn belong(&self, who: &str, role: &str) {
+        let db = store::Db::open(&self.place.database(), store::Options::default())
+            .await
+            .unwrap();
+        let mut w = db.write().await.unwrap();
+        w.query(store::sql!("INSERT INTO membership (community_id, person_id, role, joined_at) SELECT c.id, p.id, $3, 0 FROM community c, person p WHERE c.slug = $1 AND p.email_key = $2 ON CONFLICT (community_id, person_id) DO NOTHING"))
+            .bind(self.community.as_str())
+            .bind(self.emails[who].as_str())
+            .bind(role)
+            .execute()
+            .await
+            .unwrap();
+        w.commit().await.unwrap();
+        db.close().await;
     }
 
     /// Gives somebody the password that all have.
@@ -235,23 +292,11 @@ impl Stage {
     async fn restore(&self, path: &str, role: &str, caller: &Caller) {
         let changes =
             path.ends_with("/join") || path.ends_with("/leave") || path.contains("/memberships");
-        if !changes || role == "nobody" {
+        if !changes || role == "nobody" || role == "disabled" {
             return;
         }
-        if matches!(role, "author" | "member" | "coordinator") {
-            // Who left a community for members cannot join it again alone.
-            let db = store::Db::open(&self.place.database(), store::Options::default())
-                .await
-                .unwrap();
-            let mut w = db.write().await.unwrap();
-            w.query(store::sql!("INSERT INTO membership (community_id, person_id, role, joined_at) SELECT c.id, p.id, 'member', 0 FROM community c, person p WHERE c.slug = $1 AND p.email_key = $2 ON CONFLICT (community_id, person_id) DO NOTHING"))
-                .bind(self.community.as_str())
-                .bind(self.emails[role].as_str())
-                .execute()
-                .await
-                .unwrap();
-            w.commit().await.unwrap();
-            db.close().await;
+        if matches!(role, "author" | "member" | "coordinator" | "guest") {
+            self.belong(role, "member").await;
         } else {
             let _ = caller
                 .delete(&format!("/communities/{}/memberships/me", self.community))
@@ -270,6 +315,22 @@ async fn every_address_of_a_community_for_members_answers_everybody_as_the_table
     compare("members", MEMBERS).await;
 }
 
+/// The table of what was seen, as a file.
+fn written(seen: &BTreeMap<String, Vec<String>>) -> String {
+    let row = |route: &str, cells: &[String]| {
+        let (method, path) = route.split_once(' ').unwrap();
+        let cells: Vec<String> = cells.iter().map(|cell| format!("{cell:<11}")).collect();
+        let line = format!("{method:<6} {path:<45} {}", cells.join(" "));
+        line.trim_end().to_owned() + "\n"
+    };
+    let names = ROLES.map(str::to_owned);
+    let mut text = row("# route", &names);
+    for (route, cells) in seen {
+        text.push_str(&row(route, cells));
+    }
+    text
+}
+
 async fn compare(visibility: &str, text: &str) {
     let stage = Stage::new(visibility).await;
     let routes = routes(&Caller::nobody(&stage.server)).await;
@@ -285,6 +346,7 @@ async fn compare(visibility: &str, text: &str) {
             cells.iter().map(|cell| (*cell).to_owned()).collect(),
         );
     }
+    let mut all = BTreeMap::new();
     let mut wrong: Vec<String> = table
         .keys()
         .filter(|row| !routes.contains(*row))
@@ -295,6 +357,7 @@ async fn compare(visibility: &str, text: &str) {
         for role in ROLES {
             seen.push(stage.tried(route, role).await);
         }
+        all.insert(route.clone(), seen.clone());
         match table.get(route) {
             Some(wanted) if *wanted == seen => {}
             Some(wanted) => wrong.push(format!(
@@ -304,6 +367,11 @@ async fn compare(visibility: &str, text: &str) {
             )),
             None => wrong.push(format!("missing in the table: {route} {}", seen.join(" "))),
         }
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        let file = tests::source::root().join(format!("tests/it/authz_{visibility}.txt"));
+        std::fs::write(file, written(&all)).unwrap();
+        return;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -17,6 +17,7 @@ mod letter_link;
 mod link;
 mod organisation;
 pub mod password;
+mod photo;
 mod profile;
 mod second_factor;
 mod secret;
@@ -56,6 +57,7 @@ pub use organisation::{
     organisation_by_id, plant_organisations,
 };
 pub use password::{Hash, Password};
+pub use photo::{LARGEST_FILE, PhotoSize, Picture, photo, remove_photo, set_photo};
 pub use profile::{
     Audience, Audiences, Found, OwnProfile, PersonCursor, Profile, ProfileForm, Sought, Tag,
     current_handle, help, own_profile, person_by_handle, save_profile, search_people,

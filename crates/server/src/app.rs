@@ -43,6 +43,8 @@ pub struct Parts {
     pub limits: Limits,
     /// How many passwords may be hashed at once: each takes 19 MiB and a core.
     pub hashing: Semaphore,
+    /// How many photos may be made anew at once: each takes up to 200 MiB and a core.
+    pub photos: Semaphore,
     /// The accounts of a demo server; empty elsewhere.
     pub demo: Vec<DemoAccount>,
     /// Posts that were read a moment ago.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{Method, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state as with};
 use axum::response::{IntoResponse, Response};
@@ -58,6 +58,7 @@ fn pages(app: &App) -> Router<App> {
         )
         .route("/people", get(people::list))
         .route("/people/{handle}", get(people::person))
+        .route("/people/{handle}/photo", get(people::photo))
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
         .merge(entrance())
@@ -140,6 +141,11 @@ fn own() -> Router<App> {
             "/settings/profile",
             get(settings::profile).post(settings::save_profile),
         )
+        .route(
+            "/settings/photo",
+            post(settings::set_photo).layer(DefaultBodyLimit::disable()),
+        )
+        .route("/settings/photo/remove", post(settings::remove_photo))
         .route("/settings/employer", post(settings::employer))
         .route("/settings/employer/end", post(settings::end_employer))
         .route(

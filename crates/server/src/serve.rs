@@ -88,6 +88,7 @@ pub async fn assemble(settings: Settings, db: Db, bus: Bus, demo: Vec<DemoAccoun
         mail_from: settings.mail_from.parse()?,
         limits: Limits::new(settings.rate_limits),
         hashing: Semaphore::new(2),
+        photos: Semaphore::new(1),
         kept: Kept::default(),
         replies: Replies::default(),
         mail_queued: Notify::new(),

@@ -5,6 +5,7 @@ mod every_page;
 mod home;
 mod organisations;
 mod people;
+mod photo;
 mod record;
 mod second_factor;
 mod settings;

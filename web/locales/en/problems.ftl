@@ -90,3 +90,6 @@ problem-second-factor-on-detail = The second step is on already.
 invalid-wrong-code = This code is not right. See in your app which code stands there now; each code works once.
 flash-code-gone = That took too long or went wrong too often. Sign in again.
 flash-second-factor-off = The second step is off.
+invalid-file-too-large = This file is too large: at most { $n } MB.
+invalid-not-a-picture = This is no photo we can read. Choose a JPEG, PNG or WebP.
+invalid-too-many-pixels = This photo has too many pixels. Make it smaller first.

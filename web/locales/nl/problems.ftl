@@ -90,3 +90,6 @@ problem-second-factor-on-detail = De tweede stap staat al aan.
 invalid-wrong-code = Deze code klopt niet. Kijk in je app welke code er nu staat; elke code werkt één keer.
 flash-code-gone = Dat duurde te lang of ging te vaak mis. Meld je opnieuw aan.
 flash-second-factor-off = De tweede stap staat uit.
+invalid-file-too-large = Dit bestand is te groot: hoogstens { $n } MB.
+invalid-not-a-picture = Dit is geen foto die we kunnen lezen. Kies een JPEG, PNG of WebP.
+invalid-too-many-pixels = Deze foto heeft te veel beeldpunten. Maak hem eerst kleiner.

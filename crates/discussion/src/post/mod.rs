@@ -74,6 +74,7 @@ pub struct Post {
     author_handle: Option<String>,
     author_name: Option<String>,
     author_organisation: Option<String>,
+    author_photo: Option<Ts>,
     /// The number of the post it answers.
     pub reply_to: Option<i64>,
     /// The name of who wrote that one.
@@ -99,6 +100,7 @@ impl Post {
             &self.author_handle,
             &self.author_name,
             &self.author_organisation,
+            self.author_photo,
         )
     }
 }
@@ -112,6 +114,8 @@ pub struct Author<'a> {
     pub name: &'a str,
     /// Where they work, or empty.
     pub organisation: &'a str,
+    /// When their photo was set, which also names it; `None` without one, and where none is asked for.
+    pub photo: Option<Ts>,
 }
 
 impl<'a> Author<'a> {
@@ -119,12 +123,14 @@ impl<'a> Author<'a> {
         handle: &'a Option<String>,
         name: &'a Option<String>,
         organisation: &'a Option<String>,
+        photo: Option<Ts>,
     ) -> Option<Self> {
         let organisation = organisation.as_deref().unwrap_or_default();
         Some(Self {
             handle: handle.as_deref()?,
             name: name.as_deref()?,
             organisation,
+            photo,
         })
     }
 }

@@ -37,7 +37,7 @@ pub(crate) async fn list(
     first: i64,
     last: i64,
 ) -> Result<Vec<Post>> {
-    r.query(sql!("SELECT p.id, p.number, p.author_id, c.handle AS author_handle, c.name AS author_name, c.organisation AS author_organisation, p.reply_to, rc.name AS reply_author_name, p.body, p.body_html, p.created_at, p.edited_at, p.deleted_at, p.version FROM post p LEFT JOIN person_card c ON c.id = p.author_id LEFT JOIN post a ON a.thread_id = p.thread_id AND a.number = p.reply_to LEFT JOIN person_card rc ON rc.id = a.author_id WHERE p.thread_id = $1 AND p.number >= $2 AND p.number <= $3 ORDER BY p.number"))
+    r.query(sql!("SELECT p.id, p.number, p.author_id, c.handle AS author_handle, c.name AS author_name, c.organisation AS author_organisation, c.photo AS author_photo, p.reply_to, rc.name AS reply_author_name, p.body, p.body_html, p.created_at, p.edited_at, p.deleted_at, p.version FROM post p LEFT JOIN person_card c ON c.id = p.author_id LEFT JOIN post a ON a.thread_id = p.thread_id AND a.number = p.reply_to LEFT JOIN person_card rc ON rc.id = a.author_id WHERE p.thread_id = $1 AND p.number >= $2 AND p.number <= $3 ORDER BY p.number"))
         .bind(thread)
         .bind(first)
         .bind(last)
@@ -46,7 +46,7 @@ pub(crate) async fn list(
 }
 
 pub(crate) async fn find(r: &mut Reader, id: PostId) -> Result<Option<Post>> {
-    r.query(sql!("SELECT p.id, p.number, p.author_id, c.handle AS author_handle, c.name AS author_name, c.organisation AS author_organisation, p.reply_to, rc.name AS reply_author_name, p.body, p.body_html, p.created_at, p.edited_at, p.deleted_at, p.version FROM post p LEFT JOIN person_card c ON c.id = p.author_id LEFT JOIN post a ON a.thread_id = p.thread_id AND a.number = p.reply_to LEFT JOIN person_card rc ON rc.id = a.author_id WHERE p.id = $1"))
+    r.query(sql!("SELECT p.id, p.number, p.author_id, c.handle AS author_handle, c.name AS author_name, c.organisation AS author_organisation, c.photo AS author_photo, p.reply_to, rc.name AS reply_author_name, p.body, p.body_html, p.created_at, p.edited_at, p.deleted_at, p.version FROM post p LEFT JOIN person_card c ON c.id = p.author_id LEFT JOIN post a ON a.thread_id = p.thread_id AND a.number = p.reply_to LEFT JOIN person_card rc ON rc.id = a.author_id WHERE p.id = $1"))
         .bind(id)
         .fetch_optional()
         .await

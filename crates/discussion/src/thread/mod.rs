@@ -99,6 +99,7 @@ impl Thread {
             &self.author_handle,
             &self.author_name,
             &self.author_organisation,
+            None,
         )
     }
 

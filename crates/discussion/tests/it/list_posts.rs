@@ -140,6 +140,7 @@ async fn a_post_and_a_thread_show_who_wrote_them() {
             handle: "anna-de-wit",
             name: "Anna de Wit",
             organisation: "Bibliotheek Duinkant",
+            photo: None,
         };
         assert_eq!(thread.author(), Some(anna));
         assert_eq!(posts[0].author(), Some(anna));

@@ -134,4 +134,6 @@ pub struct Card {
     pub name: String,
     /// Where the person works, or empty.
     pub organisation: String,
+    /// When the photo was set, which also names it; `None` without one.
+    pub photo: Option<Ts>,
 }

@@ -42,6 +42,8 @@ pub struct Audiences {
     pub help: Audience,
     /// Until when the person is away.
     pub away: Audience,
+    /// The photo.
+    pub photo: Audience,
 }
 
 impl Default for Audiences {
@@ -52,6 +54,7 @@ impl Default for Audiences {
             expertise: Audience::SignedIn,
             help: Audience::SignedIn,
             away: Audience::SignedIn,
+            photo: Audience::SignedIn,
         }
     }
 }
@@ -101,6 +104,8 @@ pub struct Profile {
     pub help: String,
     /// Until when the person is away, while that moment is to come.
     pub away_until: Option<Ts>,
+    /// When the photo was set, which also names it; `None` without one. Whoever may not see it is shown initials.
+    pub photo: Option<Ts>,
 }
 
 /// One's own profile, to be changed.

@@ -1,7 +1,7 @@
 //! Finding people by name, employer, province and what they know about.
 
 use ::store::Reader;
-use base::{Call, Limit, Listed, OrganisationId, PersonId, fold};
+use base::{Call, Limit, Listed, OrganisationId, PersonId, Ts, fold};
 
 use super::store;
 use crate::{Error, Province, access};
@@ -32,6 +32,8 @@ pub struct Found {
     pub organisation: String,
     /// In which province, or empty.
     pub province: String,
+    /// When their photo was set, which also names it; `None` without one.
+    pub photo: Option<Ts>,
 }
 
 /// A place in the list, which runs by name.

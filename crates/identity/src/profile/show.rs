@@ -52,6 +52,7 @@ async fn whole(r: &mut Reader, row: Row) -> Result<(Profile, Audiences), Error> 
         expertise,
         help: row.help.unwrap_or_default(),
         away_until: row.away_until,
+        photo: row.photo,
     };
     Ok((shown, audiences))
 }

@@ -16,10 +16,12 @@ pub(crate) struct Row {
     pub(crate) job: String,
     pub(crate) help: Option<String>,
     pub(crate) away_until: Option<Ts>,
+    pub(crate) photo: Option<Ts>,
     job_for: Option<String>,
     expertise_for: Option<String>,
     help_for: Option<String>,
     away_for: Option<String>,
+    photo_for: Option<String>,
     /// Whether the looker is in a community with the person.
     pub(crate) shares: bool,
 }
@@ -37,6 +39,7 @@ impl Row {
             expertise: read(&self.expertise_for, usual.expertise),
             help: read(&self.help_for, usual.help),
             away: read(&self.away_for, usual.away),
+            photo: read(&self.photo_for, usual.photo),
         }
     }
 }
@@ -47,7 +50,7 @@ pub(crate) async fn find(
     handle: &str,
     looker: Option<PersonId>,
 ) -> Result<Option<Row>> {
-    r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.province, p.job, f.help, f.away_until, f.job_for, f.expertise_for, f.help_for, f.away_for, EXISTS (SELECT 1 FROM community_member a JOIN community_member b ON b.community_id = a.community_id WHERE a.person_id = $2 AND b.person_id = p.id) AS shares FROM person p LEFT JOIN profile f ON f.person_id = p.id WHERE p.handle = $1 AND p.disabled = FALSE"))
+    r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.province, p.job, f.help, f.away_until, p.photo, f.job_for, f.expertise_for, f.help_for, f.away_for, f.photo_for, EXISTS (SELECT 1 FROM community_member a JOIN community_member b ON b.community_id = a.community_id WHERE a.person_id = $2 AND b.person_id = p.id) AS shares FROM person p LEFT JOIN profile f ON f.person_id = p.id WHERE p.handle = $1 AND p.disabled = FALSE"))
         .bind(handle)
         .bind(looker)
         .fetch_optional()
@@ -55,7 +58,7 @@ pub(crate) async fn find(
 }
 
 pub(crate) async fn find_own(r: &mut Reader, person: PersonId) -> Result<Option<Row>> {
-    r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.province, p.job, f.help, f.away_until, f.job_for, f.expertise_for, f.help_for, f.away_for, TRUE AS shares FROM person p LEFT JOIN profile f ON f.person_id = p.id WHERE p.id = $1 AND p.disabled = FALSE"))
+    r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.province, p.job, f.help, f.away_until, p.photo, f.job_for, f.expertise_for, f.help_for, f.away_for, f.photo_for, TRUE AS shares FROM person p LEFT JOIN profile f ON f.person_id = p.id WHERE p.id = $1 AND p.disabled = FALSE"))
         .bind(person)
         .fetch_optional()
         .await
@@ -84,7 +87,7 @@ pub(crate) async fn search(
     } else {
         ""
     };
-    r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.province FROM person p LEFT JOIN profile f ON f.person_id = p.id WHERE (p.name_key, p.id) > ($1, $2) AND p.disabled = FALSE AND (p.guest_until IS NULL OR p.guest_until > $3) AND ($4 = '' OR REPLACE(p.name_key, $4, '') <> p.name_key) AND ($5 = '' OR p.province = $5) AND ($6 = 'yes' OR EXISTS (SELECT 1 FROM employment e WHERE e.organisation_id = $7 AND e.person_id = p.id AND e.until IS NULL)) AND ($8 = '' OR (EXISTS (SELECT 1 FROM expertise x WHERE x.person_id = p.id AND x.key >= $8 AND x.key < $9) AND ($10 = 'all' OR p.id = $11 OR COALESCE(f.expertise_for, 'signed-in') IN ('everybody', 'signed-in') OR (f.expertise_for = 'shared' AND EXISTS (SELECT 1 FROM community_member a JOIN community_member b ON b.community_id = a.community_id WHERE a.person_id = $11 AND b.person_id = p.id))))) ORDER BY p.name_key, p.id LIMIT $12"))
+    r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.province, p.photo FROM person p LEFT JOIN profile f ON f.person_id = p.id WHERE (p.name_key, p.id) > ($1, $2) AND p.disabled = FALSE AND (p.guest_until IS NULL OR p.guest_until > $3) AND ($4 = '' OR REPLACE(p.name_key, $4, '') <> p.name_key) AND ($5 = '' OR p.province = $5) AND ($6 = 'yes' OR EXISTS (SELECT 1 FROM employment e WHERE e.organisation_id = $7 AND e.person_id = p.id AND e.until IS NULL)) AND ($8 = '' OR (EXISTS (SELECT 1 FROM expertise x WHERE x.person_id = p.id AND x.key >= $8 AND x.key < $9) AND ($10 = 'all' OR p.id = $11 OR COALESCE(f.expertise_for, 'signed-in') IN ('everybody', 'signed-in') OR (f.expertise_for = 'shared' AND EXISTS (SELECT 1 FROM community_member a JOIN community_member b ON b.community_id = a.community_id WHERE a.person_id = $11 AND b.person_id = p.id))))) ORDER BY p.name_key, p.id LIMIT $12"))
         .bind(plain(&after.key))
         .bind(after.id)
         .bind(now)
@@ -170,7 +173,7 @@ pub(crate) async fn update_person(
 }
 
 pub(crate) async fn upsert(w: &mut Writer, person: PersonId, form: &ProfileForm) -> Result<()> {
-    w.query(sql!("INSERT INTO profile (person_id, help, away_until, job_for, expertise_for, help_for, away_for) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person_id) DO UPDATE SET help = $2, away_until = $3, job_for = $4, expertise_for = $5, help_for = $6, away_for = $7"))
+    w.query(sql!("INSERT INTO profile (person_id, help, away_until, job_for, expertise_for, help_for, away_for, photo_for) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (person_id) DO UPDATE SET help = $2, away_until = $3, job_for = $4, expertise_for = $5, help_for = $6, away_for = $7, photo_for = $8"))
         .bind(person)
         .bind(form.help.as_str())
         .bind(form.away_until)
@@ -178,6 +181,7 @@ pub(crate) async fn upsert(w: &mut Writer, person: PersonId, form: &ProfileForm)
         .bind(form.audiences.expertise.as_str())
         .bind(form.audiences.help.as_str())
         .bind(form.audiences.away.as_str())
+        .bind(form.audiences.photo.as_str())
         .execute()
         .await?;
     Ok(())

@@ -12,6 +12,7 @@ mod links;
 mod organisations;
 mod passwords;
 mod people;
+mod photos;
 mod profiles;
 mod search;
 mod second_factor;

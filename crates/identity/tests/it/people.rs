@@ -29,6 +29,7 @@ async fn people_are_shown_by_handle_by_card_and_by_mention() {
             handle: "anna-de-wit".into(),
             name: "Anna de Wit".into(),
             organisation: "Bibliotheek Duinkant".into(),
+            photo: None,
         };
         assert_eq!(
             identity::cards(&mut r, &[unknown, id, id]).await.unwrap(),

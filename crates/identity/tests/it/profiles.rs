@@ -105,6 +105,7 @@ async fn every_field_is_shown_to_its_audience_and_to_nobody_else() {
                     expertise: of("expertise"),
                     help: of("help"),
                     away: of("away"),
+                    photo: rest,
                 };
                 save(&db, &me, &form("anna-de-wit", audiences))
                     .await
@@ -172,6 +173,7 @@ async fn what_was_saved_is_there_to_be_changed_and_replaces_what_was() {
             expertise: Audience::Shared,
             help: Audience::Nobody,
             away: Audience::SignedIn,
+            photo: Audience::Shared,
         };
         save(&db, &me, &form("anna-de-wit", audiences))
             .await

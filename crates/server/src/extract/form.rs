@@ -65,7 +65,7 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
             .get(header::CONTENT_TYPE)
             .and_then(|v| v.to_str().ok());
         let form = kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-        let bytes = body(request).await?;
+        let bytes = body(request, MOST).await?;
         if !form && !bytes.is_empty() {
             return Err(Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -76,14 +76,14 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     }
 }
 
-/// The body, up to [`MOST`] bytes; fails with `body-too-large`.
+/// The body, up to `most` bytes; fails with `body-too-large`.
 ///
 /// What is too large is read on for a while and thrown away: a client that is cut off while it still sends may never see
 /// the answer.
-pub(super) async fn body(request: Request) -> Result<bytes::Bytes, Problem> {
+pub(super) async fn body(request: Request, most: usize) -> Result<bytes::Bytes, Problem> {
     let large = || {
         let mut problem = Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "body-too-large");
-        let bound = i64::try_from(MOST).ok();
+        let bound = i64::try_from(most).ok();
         problem.fields.push(Wrong {
             field: "body".to_owned(),
             code: "too-large",
@@ -97,21 +97,21 @@ pub(super) async fn body(request: Request) -> Result<bytes::Bytes, Problem> {
         // The line was cut, or stood still for too long.
         let part = part.map_err(|_| Problem::new(StatusCode::REQUEST_TIMEOUT, "unavailable"))?;
         seen = seen.saturating_add(part.len());
-        if seen <= MOST {
+        if seen <= most {
             whole.extend_from_slice(&part);
-        } else if seen > ENOUGH {
+        } else if seen > most + ENOUGH {
             return Err(large());
         }
     }
-    if seen > MOST {
+    if seen > most {
         Err(large())
     } else {
         Ok(whole.into())
     }
 }
 
-/// How much of a body that is too large is read before the line is cut.
-const ENOUGH: usize = 16 * MOST;
+/// How much more of a body that is too large is read before the line is cut.
+const ENOUGH: usize = 15 * MOST;
 
 #[cfg(test)]
 mod tests {

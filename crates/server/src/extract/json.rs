@@ -4,6 +4,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
 use serde::de::DeserializeOwned;
 
+use super::MOST;
 use super::form::body;
 use crate::problem::{Problem, Wrong};
 
@@ -33,7 +34,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         let json = kind
             .as_deref()
             .is_some_and(|kind| kind == "application/json" || kind.ends_with("+json"));
-        let bytes = body(request).await?;
+        let bytes = body(request, MOST).await?;
         let nothing = bytes.is_empty() && kind.is_none();
         if !json && !nothing {
             return Err(Problem::new(

@@ -4,6 +4,7 @@ mod caller;
 mod cookies;
 mod form;
 mod json;
+mod upload;
 
 pub use caller::{Caller, Via, identify};
 pub use cookies::{
@@ -11,6 +12,7 @@ pub use cookies::{
 };
 pub use form::Fields;
 pub use json::Json;
+pub use upload::Upload;
 
 /// The largest request body, in bytes.
 pub const MOST: usize = 1 << 20;

@@ -3,7 +3,7 @@
 use askama::Template;
 use base::{CommunityId, Lang, PersonId, ThreadId, Ts};
 use discussion::{Post, Ranges};
-use identity::Card;
+use identity::{Card, PhotoSize};
 use membership::Priority;
 
 use crate::pages::frame::count;
@@ -21,7 +21,15 @@ pub fn person(cards: &[Card], id: PersonId) -> Option<view::PersonLink> {
             handle: card.handle.clone(),
             initials: base::initials(&card.name),
             organisation: card.organisation.clone(),
+            photo: photo(&card.handle, card.photo, PhotoSize::Small),
         })
+}
+
+/// The address of somebody's photo, named by when it was set; empty without one. What is there is up to who looks.
+pub fn photo(handle: &str, set: Option<Ts>, size: PhotoSize) -> String {
+    set.map_or_else(String::new, |set| {
+        format!("/people/{handle}/photo?size={size}&v={}", set.micros())
+    })
 }
 
 /// A person to be named, from what stands beside their post.
@@ -31,6 +39,7 @@ pub fn author(of: discussion::Author<'_>) -> view::PersonLink {
         handle: of.handle.to_owned(),
         initials: base::initials(of.name),
         organisation: of.organisation.to_owned(),
+        photo: photo(of.handle, of.photo, PhotoSize::Small),
     }
 }
 

@@ -86,6 +86,8 @@ pub struct PersonLink {
     pub initials: String,
     /// Where they work; empty when unknown.
     pub organisation: String,
+    /// The address of their photo; empty without one.
+    pub photo: String,
 }
 
 /// A community, to be named and linked.

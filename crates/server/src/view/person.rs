@@ -41,6 +41,8 @@ pub struct Person {
     pub handle: String,
     /// One or two letters.
     pub initials: String,
+    /// The address of their photo; empty without one.
+    pub photo: String,
     /// Where they work.
     pub organisation: String,
     /// What they do.

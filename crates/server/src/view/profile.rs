@@ -26,6 +26,8 @@ pub struct ProfileTyped {
     pub help_for: String,
     /// Field `away-for`.
     pub away_for: String,
+    /// Field `photo-for`.
+    pub photo_for: String,
 }
 
 /// The form.
@@ -38,6 +40,10 @@ pub struct ProfileEdit {
     pub typed: ProfileTyped,
     /// What is wrong with it.
     pub errors: FormErrors,
+    /// The address of the photo there is; empty without one.
+    pub photo: String,
+    /// POST `/settings/photo`: what is wrong with `photo`.
+    pub photo_errors: FormErrors,
 }
 
 impl ProfileEdit {

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use base::Limit;
-use identity::{PersonCursor, Province, Sought};
+use identity::{PersonCursor, PhotoSize, Province, Sought};
 
 use crate::app::App;
 use crate::extract::Caller;
-use crate::pages::{frame, place, settings, urlencode};
+use crate::pages::{frame, place, present, settings, urlencode};
 use crate::problem::Problem;
 use crate::view;
 use crate::words::Words;
@@ -66,6 +66,7 @@ pub async fn list(
             .into_iter()
             .map(|one| view::FoundPerson {
                 person: view::PersonLink {
+                    photo: present::photo(&one.handle, one.photo, PhotoSize::Small),
                     initials: base::initials(&one.name),
                     name: one.name,
                     handle: one.handle,

@@ -1,6 +1,7 @@
 //! `/people` finds people; `/people/{handle}` is a person's page.
 
 mod list;
+mod photo;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -14,6 +15,7 @@ use crate::problem::Problem;
 use crate::view;
 
 pub use list::list;
+pub use photo::photo;
 
 /// A person's page.
 pub async fn person(
@@ -49,6 +51,7 @@ pub async fn person(
         )
         .await?,
         initials: base::initials(&profile.name),
+        photo: present::photo(&profile.handle, profile.photo, identity::PhotoSize::Large),
         own: call.actor.person() == Some(profile.id),
         name: profile.name,
         handle: profile.handle,

@@ -24,7 +24,7 @@ use crate::words::Words;
 pub use email::email;
 pub use employer::{employer, end_employer};
 pub use password::{password, remove_password};
-pub use profile::{profile, save_profile};
+pub use profile::{profile, remove_photo, save_profile, set_photo};
 pub use sessions::{end_all, end_session};
 pub use tokens::{new_token, remove_token};
 pub use work::{groups, offer};

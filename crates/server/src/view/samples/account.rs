@@ -254,14 +254,19 @@ impl ProfileEdit {
                 expertise_for: "signed-in".to_owned(),
                 help_for: "shared".to_owned(),
                 away_for: "nobody".to_owned(),
+                photo_for: "signed-in".to_owned(),
             },
             errors: FormErrors::none(),
+            photo: "/people/marijke/photo?size=320&v=1".to_owned(),
+            photo_errors: FormErrors::none(),
         }
     }
 
     /// With mistakes.
     pub fn errors_sample(lang: Lang) -> Self {
         Self {
+            photo: String::new(),
+            photo_errors: FormErrors::one("photo", "Dit is geen foto."),
             errors: FormErrors::one("name", "Vul dit in.")
                 .and(
                     "handle",

@@ -36,6 +36,11 @@ pub fn person(which: usize) -> PersonLink {
         handle: handle.to_owned(),
         initials: initials.to_owned(),
         organisation: organisation.to_owned(),
+        photo: if which % 3 == 1 {
+            format!("/people/{handle}/photo?size=96&v=1")
+        } else {
+            String::new()
+        },
     }
 }
 

@@ -1,0 +1,36 @@
+//! Asking for a photo.
+
+use ::store::Reader;
+use base::{Actor, Call, fold};
+
+use super::{PhotoSize, store};
+use crate::Error;
+use crate::profile::{Audience, Looker};
+
+/// The photo of whoever has a handle, as a JPEG file; `None` when there is none, or it is not for the caller.
+///
+/// Fails with `NotFound` when there is no such person or the account is disabled.
+pub async fn photo(
+    r: &mut Reader,
+    call: &Call,
+    handle: &str,
+    size: PhotoSize,
+) -> Result<Option<Vec<u8>>, Error> {
+    let me = call.actor.person();
+    let row = store::find(r, &fold(handle), size, me)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let looker = Looker {
+        all: me == Some(row.person)
+            || call.actor.is_administrator()
+            || matches!(call.actor, Actor::System(_)),
+        signed_in: me.is_some() && !call.actor.is_guest(),
+        shares: row.shares,
+    };
+    let usual = Audience::SignedIn;
+    // An unknown word, of a newer version, is for nobody.
+    let audience = row.audience.map_or(usual, |word| {
+        Audience::parse(&word).unwrap_or(Audience::Nobody)
+    });
+    Ok(row.bytes.filter(|_| looker.sees(audience)))
+}
