@@ -1,6 +1,7 @@
 //! What somebody with bad intentions tries at the door.
 
 use tests::browser::Browser;
+use tests::http::{client, send};
 use tests::letters::letter;
 use tests::place::Place;
 use tests::server::Server;
@@ -175,4 +176,57 @@ async fn one_origin_that_tries_many_accounts_has_to_wait() {
         status = browser.post("/sign-in", &fields).await.status;
     }
     assert!((100..300).contains(&tries), "{tries}");
+}
+
+/// How many passwords a server has compared.
+async fn compared(server: &Server) -> u64 {
+    let answer = send(client().get(format!("{}/metrics", server.base))).await;
+    let text = answer.text();
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix("kenniskring_passwords_compared_total "));
+    line.map_or(0, |count| count.parse().unwrap())
+}
+
+/// Comparing is by far the slowest part of signing in (19 MiB and two passes), so that doing it for every address makes
+/// known and unknown ones take as long.
+#[tokio::test]
+async fn an_address_of_nobody_costs_as_much_work_as_one_of_somebody() {
+    let place = Place::new();
+    let sample = place.sample_with(40, &["--password", PASSWORD]);
+    let place = place.with("RATE_LIMITS", "off");
+    let past = ["account", "guest", "--email", &sample.members[30].email];
+    let until = [
+        "--guest-until",
+        "2020-01-01",
+        "--community",
+        sample.community(),
+    ];
+    place.run(&[&past[..], &until[..]].concat()).done();
+    place
+        .run(&[
+            "account",
+            "create",
+            "--email",
+            "zonder@voorbeeld.example",
+            "--name",
+            "Zonder",
+        ])
+        .done();
+    let server = place.serve();
+    let mut before = compared(&server).await;
+    for (email, password) in [
+        (sample.members[0].email.as_str(), "verkeerd wachtwoord"),
+        ("niemand@voorbeeld.example", "verkeerd wachtwoord"),
+        ("zonder@voorbeeld.example", "verkeerd wachtwoord"),
+        (sample.members[30].email.as_str(), PASSWORD),
+        ("geen adres", "verkeerd wachtwoord"),
+    ] {
+        let fields = [("email", email), ("password", password)];
+        let page = Browser::new(&server).post("/sign-in", &fields).await;
+        assert_eq!(page.status, 422, "{email}");
+        let after = compared(&server).await;
+        assert_eq!(after, before + 1, "{email}");
+        before = after;
+    }
 }

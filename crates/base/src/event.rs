@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CommunityId, LinkRequestId, OrganisationId, PersonId, PostId, SessionId, ThreadId, TokenId,
+    CommunityId, LinkRequestId, OrganisationId, PersonId, PostId, SessionId, ThreadId, TokenId, Ts,
 };
 
 /// The version of the written form; raised when a fact's fields change their meaning.
@@ -214,6 +214,15 @@ pub enum Fact {
         person: PersonId,
         /// Where.
         organisation: OrganisationId,
+    },
+    /// A coordinator stops because of where they work: from `from` on, which may be to come.
+    CoordinatorLeaves {
+        /// Where.
+        community: CommunityId,
+        /// Who.
+        person: PersonId,
+        /// From when.
+        from: Ts,
     },
     /// Somebody changed what they tell of themselves.
     ProfileChanged {

@@ -36,7 +36,7 @@ pub use email_change::{
     AskedChange, EMAIL_SECONDS, Outcome, ask_email_change, confirm_email, find_email_change,
 };
 pub use employment::{
-    Employment, LONGEST_JOB, choose_employer, employer, employment, end_employment,
+    Employment, Ended, LONGEST_JOB, choose_employer, employer, employment, end_employment,
     offered_employer,
 };
 pub use error::Error;

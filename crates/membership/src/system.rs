@@ -1,9 +1,10 @@
 //! Unchecked questions and bulk loading, for reactions, digests and the command line only.
 
-use base::{CommunityId, PersonId, Ts};
-use store::{Reader, Result, Writer, sql};
+use base::{Call, CommunityId, Fact, PersonId, Ts};
+use store::{Reader, Result, Writer, outbox, sql};
 
-use crate::Role;
+use crate::member::store as members;
+use crate::{Community, Role};
 
 /// The communities a person belongs to, and since when.
 pub async fn communities_of(r: &mut Reader, person: PersonId) -> Result<Vec<(CommunityId, Ts)>> {
@@ -32,6 +33,50 @@ pub async fn slug_of(r: &mut Reader, id: CommunityId) -> Result<Option<String>> 
         .fetch_optional()
         .await?;
     Ok(row.map(|(slug,)| slug))
+}
+
+/// A community, whoever may see it.
+pub async fn community(r: &mut Reader, id: CommunityId) -> Result<Option<Community>> {
+    crate::community::store::find_by_id(r, id).await
+}
+
+/// Who looks after a community.
+pub async fn coordinators(r: &mut Reader, id: CommunityId) -> Result<Vec<PersonId>> {
+    members::list_coordinators(r, id).await
+}
+
+/// Says of every community that somebody looks after that they stop at a moment to come.
+///
+/// States [`Fact::CoordinatorLeaves`] for each.
+pub async fn announce_leave(w: &mut Writer, call: &Call, person: PersonId, from: Ts) -> Result<()> {
+    for community in members::list_coordinated(w, person).await? {
+        let fact = Fact::CoordinatorLeaves {
+            community,
+            person,
+            from,
+        };
+        outbox::append(w, call, &fact).await?;
+    }
+    Ok(())
+}
+
+/// Makes somebody a member like others wherever they are coordinator, also where nobody else is.
+///
+/// States [`Fact::RoleChanged`] and [`Fact::CoordinatorLeaves`] for each community.
+pub async fn step_down(w: &mut Writer, call: &Call, person: PersonId) -> Result<()> {
+    for community in members::list_coordinated(w, person).await? {
+        members::lock(w, community).await?;
+        if members::update_role(w, community, person, Role::Member.as_str()).await? {
+            outbox::append(w, call, &Fact::RoleChanged { community, person }).await?;
+            let fact = Fact::CoordinatorLeaves {
+                community,
+                person,
+                from: call.now,
+            };
+            outbox::append(w, call, &fact).await?;
+        }
+    }
+    Ok(())
 }
 
 /// A membership to load in bulk.

@@ -5,6 +5,7 @@ use tokio::time::{Duration, MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::describe::Describer;
+use crate::flow;
 use crate::live::dispatch;
 use crate::relay;
 
@@ -76,6 +77,12 @@ async fn tidy(app: App) {
             let before = now.plus_seconds(-86_400 * app.settings.record_days);
             store::record::prune(&mut w, &call, before).await?;
             w.commit().await?;
+            let mut w = app.db.write().await?;
+            let ended = flow::leave::end_due(&mut w, &call).await?;
+            w.commit().await?;
+            if ended > 0 {
+                tracing::info!(ended, "work that was over has ended");
+            }
             Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
         };
         if let Err(error) = swept.await {

@@ -5,8 +5,9 @@ use base::{Call, LetterId, Ts};
 use identity::system::Recipient;
 use mail::Letter;
 
+use crate::agent;
 use crate::view::{Act, ActMail};
-use crate::when::When;
+use crate::when::{When, date_of};
 use crate::words::Words;
 
 /// A letter in the reader's language, with nothing in it yet.
@@ -62,11 +63,7 @@ pub fn password_link(base_url: &str, to: &Recipient, secret: &str) -> ActMail {
 pub fn new_device(base_url: &str, to: &Recipient, device: &str, at: Ts) -> ActMail {
     let w = Words::of(to.language);
     let when = When::new(at, at, to.language).full;
-    let device = if device.is_empty() {
-        w.get("settings-session-unknown")
-    } else {
-        device
-    };
+    let device = agent::named(device, to.language);
     ActMail {
         text: vec![
             w.fill("device-mail-text", "when", when),
@@ -94,6 +91,50 @@ pub fn password_changed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
         }),
         notes: vec![w.get("changed-mail-not-you").to_owned()],
         ..empty(base_url, to, "changed-mail-subject")
+    }
+}
+
+/// That somebody stops looking after a community.
+pub struct Leaves<'a> {
+    /// Their name.
+    pub who: &'a str,
+    /// The community's name.
+    pub community: &'a str,
+    /// Its word in addresses.
+    pub slug: &'a str,
+    /// From when; `None` when it is so now.
+    pub from: Option<Ts>,
+    /// Whether nobody else looks after it.
+    pub alone: bool,
+}
+
+/// A coordinator stops: what to take over.
+pub fn coordinator_leaves(base_url: &str, to: &Recipient, leaves: &Leaves<'_>) -> ActMail {
+    let w = Words::of(to.language);
+    let told = [
+        ("who", leaves.who.into()),
+        ("community", leaves.community.into()),
+    ];
+    let text = match leaves.from {
+        Some(from) => {
+            let day = date_of(from, to.language);
+            let [who, community] = told;
+            w.with("leaves-mail-later", &[who, community, ("day", day.into())])
+        }
+        None => w.with("leaves-mail-now", &told),
+    };
+    let next = if leaves.alone {
+        "leaves-mail-alone"
+    } else {
+        "leaves-mail-others"
+    };
+    ActMail {
+        text: vec![text, w.get(next).to_owned()],
+        act: Some(Act {
+            label: w.get("leaves-mail-button").to_owned(),
+            url: format!("{base_url}/c/{}", leaves.slug),
+        }),
+        ..empty(base_url, to, "leaves-mail-subject")
     }
 }
 

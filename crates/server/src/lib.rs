@@ -1,5 +1,6 @@
 //! The server: HTTP, HTML, sockets, the clock and the command line around the slices.
 
+pub mod agent;
 pub mod api;
 pub mod app;
 pub mod assets;
@@ -7,6 +8,7 @@ pub mod cli;
 pub mod demo;
 pub mod describe;
 pub mod extract;
+pub mod flow;
 pub mod guard;
 pub mod health;
 pub mod jobs;

@@ -69,6 +69,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "photo",
         include_str!("../../../migrations/0020_photo.sql"),
     ),
+    (
+        21,
+        "handover",
+        include_str!("../../../migrations/0021_handover.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

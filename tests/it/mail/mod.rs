@@ -2,6 +2,7 @@
 
 mod account;
 mod digest;
+mod handover;
 mod invitation;
 mod sign_in;
 mod unsubscribe;

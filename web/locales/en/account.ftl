@@ -135,3 +135,4 @@ second-factor-stop = Switch the second step off
 settings-second-factor = Second step
 settings-second-factor-more = Extra protection by a code of an app on your phone.
 settings-second-factor-do = Look or change
+device-named = { $browser } on { $system }

@@ -44,3 +44,4 @@ act-second-factor-off = Second step switched off
 act-recovery-codes-made = Recovery codes made
 act-recovery-code-used = Recovery code used
 act-result-wrong-code = wrong code
+act-administrator-ended = No administrator any more as work ended

@@ -72,3 +72,11 @@ device-mail-which = The device calls itself: { $device }
 device-mail-you = Was it you? Then there is nothing you need to do. Was it not you? Then sign out everywhere and choose a new password.
 device-mail-button = See the devices and sign out everywhere
 device-mail-more = After that choose a new password by “Forgotten your password?” on the sign-in page.
+
+# Somebody stops as coordinator, for whoever goes on.
+leaves-mail-subject = A coordinator stops
+leaves-mail-later = From { $day } on { $who } is no coordinator of { $community } any more. The work ends then.
+leaves-mail-now = { $who } is no coordinator of { $community } any more. The work has ended.
+leaves-mail-others = Agree together on who takes over what.
+leaves-mail-alone = This community has no other coordinator. Find a successor in time.
+leaves-mail-button = To the community

@@ -69,3 +69,7 @@ profile-photo-save = Save photo
 profile-photo-remove = Remove photo
 profile-photo-for = Who sees your photo?
 person-photo = Photo of { $name }
+settings-employer-end-more = Are you a coordinator or administrator? That ends the same day. The others are told. You stay a member of your communities.
+settings-employer-last = Your last working day is { $day }.
+settings-handover = After it you are no coordinator of these communities any more. Hand over your tasks in time:
+settings-employer-stay = I stay after all

@@ -135,3 +135,4 @@ second-factor-stop = Zet de tweede stap uit
 settings-second-factor = Tweede stap
 settings-second-factor-more = Extra beveiliging met een code uit een app op je telefoon.
 settings-second-factor-do = Bekijk of verander
+device-named = { $browser } op { $system }

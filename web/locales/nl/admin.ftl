@@ -44,3 +44,4 @@ act-second-factor-off = Tweede stap uitgezet
 act-recovery-codes-made = Herstelcodes gemaakt
 act-recovery-code-used = Herstelcode gebruikt
 act-result-wrong-code = verkeerde code
+act-administrator-ended = Geen beheerder meer door einde werk

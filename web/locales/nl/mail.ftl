@@ -72,3 +72,11 @@ device-mail-which = Het apparaat noemt zich: { $device }
 device-mail-you = Was jij dit? Dan hoef je niets te doen. Was jij dit niet? Meld dan overal af en kies een nieuw wachtwoord.
 device-mail-button = Bekijk de apparaten en meld overal af
 device-mail-more = Kies daarna een nieuw wachtwoord met “Wachtwoord vergeten?” op de aanmeldpagina.
+
+# Iemand stopt als coördinator, voor wie doorgaat.
+leaves-mail-subject = Een coördinator stopt
+leaves-mail-later = { $who } is vanaf { $day } geen coördinator meer van { $community }. Het werk eindigt dan.
+leaves-mail-now = { $who } is geen coördinator meer van { $community }. Het werk is geëindigd.
+leaves-mail-others = Spreek samen af wie wat overneemt.
+leaves-mail-alone = Deze community heeft geen andere coördinator. Zoek op tijd een opvolger.
+leaves-mail-button = Naar de community

@@ -69,3 +69,7 @@ profile-photo-save = Foto opslaan
 profile-photo-remove = Foto verwijderen
 profile-photo-for = Wie ziet je foto?
 person-photo = Foto van { $name }
+settings-employer-end-more = Ben je coördinator of beheerder? Dat houdt op dezelfde dag op. De anderen krijgen daar bericht van. Van je communities blijf je lid.
+settings-employer-last = Je laatste werkdag is { $day }.
+settings-handover = Daarna ben je geen coördinator meer van deze communities. Draag je taken op tijd over:
+settings-employer-stay = Toch niet: ik blijf hier werken

@@ -197,3 +197,25 @@ pub(crate) async fn update_language(w: &mut Writer, id: PersonId, language: Lang
         .await?;
     Ok(rows == 1)
 }
+
+/// Takes the person's row for this transaction; `false` when there is no such person, or the account is disabled.
+pub(crate) async fn lock(w: &mut Writer, person: PersonId) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET disabled = disabled WHERE id = $1 AND disabled = FALSE"
+        ))
+        .bind(person)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// `false`, and nothing happens, for who is no administrator, and for the only one.
+pub(crate) async fn update_administrator_no_more(w: &mut Writer, person: PersonId) -> Result<bool> {
+    let rows = w
+        .query(sql!("UPDATE person SET administrator = FALSE WHERE id = $1 AND administrator = TRUE AND EXISTS (SELECT 1 FROM person o WHERE o.id <> $1 AND o.administrator = TRUE AND o.disabled = FALSE)"))
+        .bind(person)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}

@@ -9,7 +9,8 @@ use crate::{Error, Organisation, access};
 
 /// Makes this the caller's employer from now on, with a job or an empty text for none.
 ///
-/// Work elsewhere ends at the same moment; at the same organisation only the job changes. States
+/// Work elsewhere ends at the same moment; at the same organisation only the job changes, and an end
+/// that was known is taken back. States
 /// [`Fact::EmploymentEnded`] and [`Fact::EmploymentStarted`] for what ended and began. Fails with `SignInNeeded`,
 /// `Invalid` (`organisation` / `unknown`), or `NotFound` when the account has been disabled.
 pub async fn choose_employer(
@@ -28,6 +29,7 @@ pub async fn choose_employer(
     }
     if let Some(open) = store::find_open(w, me.id).await? {
         if open.organisation == organisation.id {
+            store::update_end(w, open.id, None).await?;
             return Ok(store::update_job(w, open.id, job).await?);
         }
         store::close(w, open.id, call.now).await?;

@@ -12,7 +12,8 @@ use crate::Organisation;
 
 pub use choose::choose_employer;
 pub(crate) use choose::open_named;
-pub use end::end_employment;
+pub(crate) use end::end_due;
+pub use end::{Ended, end_employment};
 pub use show::{employer, employment, offered_employer};
 
 /// Somebody's present work.
@@ -26,6 +27,8 @@ pub struct Employment {
     pub job: String,
     /// Since when.
     pub since: Ts,
+    /// From when on no longer, when that is known.
+    pub ends_at: Option<Ts>,
 }
 
 /// The longest job in characters.

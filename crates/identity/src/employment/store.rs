@@ -27,7 +27,7 @@ pub(crate) async fn insert(
 }
 
 pub(crate) async fn find_open(r: &mut Reader, person: PersonId) -> Result<Option<Employment>> {
-    r.query(sql!("SELECT id, organisation_id AS organisation, job, since FROM employment WHERE person_id = $1 AND until IS NULL"))
+    r.query(sql!("SELECT id, organisation_id AS organisation, job, since, ends_at FROM employment WHERE person_id = $1 AND until IS NULL"))
         .bind(person)
         .fetch_optional()
         .await
@@ -40,6 +40,27 @@ pub(crate) async fn update_job(w: &mut Writer, id: EmploymentId, job: &str) -> R
         .execute()
         .await?;
     Ok(())
+}
+
+/// Notes from when on somebody works there no longer; `None` for an end that is not known any more.
+pub(crate) async fn update_end(w: &mut Writer, id: EmploymentId, at: Option<Ts>) -> Result<()> {
+    w.query(sql!(
+        "UPDATE employment SET ends_at = $2 WHERE id = $1 AND until IS NULL"
+    ))
+    .bind(id)
+    .bind(at)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Whose work has come to its end, and when, earliest first.
+pub(crate) async fn list_due(r: &mut Reader, now: Ts, most: i64) -> Result<Vec<(PersonId, Ts)>> {
+    r.query(sql!("SELECT person_id, ends_at FROM employment WHERE until IS NULL AND ends_at IS NOT NULL AND ends_at <= $1 ORDER BY ends_at, person_id LIMIT $2"))
+        .bind(now)
+        .bind(most)
+        .fetch_all()
+        .await
 }
 
 pub(crate) async fn close(w: &mut Writer, id: EmploymentId, until: Ts) -> Result<()> {

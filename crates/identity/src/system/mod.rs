@@ -94,6 +94,17 @@ pub async fn answer_email_change(
     email_change::answer(w, call, person).await
 }
 
+/// Ends the work of everybody whose moment has come (see [`crate::end_employment`]); whose it was, at most a hundred at one
+/// go.
+pub async fn end_due_employments(w: &mut Writer, call: &Call) -> Result<Vec<PersonId>, Error> {
+    crate::employment::end_due(w, call).await
+}
+
+/// Whom to write to about what only administrators can settle; by one query.
+pub async fn administrators(r: &mut Reader) -> Result<Vec<Recipient>, Error> {
+    Ok(store::list_administrators(r).await?)
+}
+
 /// Fills in the folded name of accounts that lack it; how many.
 pub(crate) async fn complete(w: &mut Writer, most: i64) -> Result<usize, Error> {
     let lacking = store::list_without_key(w, most).await?;

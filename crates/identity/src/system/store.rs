@@ -13,6 +13,12 @@ pub(super) async fn list_recipients(r: &mut Reader, people: &[PersonId]) -> Resu
         .await
 }
 
+pub(super) async fn list_administrators(r: &mut Reader) -> Result<Vec<Recipient>> {
+    r.query(sql!("SELECT id AS person, email, name, language, guest_until FROM person WHERE administrator = TRUE AND disabled = FALSE ORDER BY id"))
+        .fetch_all()
+        .await
+}
+
 pub(super) async fn update_disabled(
     w: &mut Writer,
     person: PersonId,

@@ -1,7 +1,7 @@
 //! Where somebody works: offered, chosen, ended; and what is shown of it.
 
 use base::{Call, Fact, Fault, Invalid, Kind, OrganisationId};
-use identity::{Error, NewAccount};
+use identity::{Ended, Error, NewAccount};
 use store::Db;
 use store::testing::{each_engine, race};
 
@@ -211,7 +211,7 @@ async fn work_is_ended_by_the_person_or_an_administrator_with_a_date() {
                 .unwrap_err();
             assert_eq!(error.kind(), kind);
         }
-        for wrong in [later.now.plus_seconds(1), call.now.plus_seconds(-1)] {
+        for wrong in [later.now.plus_seconds(401 * day), call.now.plus_seconds(-1)] {
             let mut w = db.write().await.unwrap();
             let error = identity::end_employment(&mut w, &later, person, wrong)
                 .await
@@ -247,6 +247,125 @@ async fn work_is_ended_by_the_person_or_an_administrator_with_a_date() {
             w.commit().await.unwrap();
             facts(&db).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_end_that_is_known_comes_by_itself_and_can_be_taken_back() {
+    each_engine(async |db| {
+        planted(&db).await;
+        let call = system();
+        let person = with_anna(&db, &call).await;
+        let me = by(&call, person, None);
+        let duinkant = id_of(&db, "bibliotheek-duinkant").await;
+        facts(&db).await;
+        let day = 86_400;
+        let last = call.now.plus_seconds(30 * day);
+        let plan = async || {
+            let mut w = db.write().await.unwrap();
+            let ended = identity::end_employment(&mut w, &me, person, last).await;
+            w.commit().await.unwrap();
+            assert_eq!(ended.unwrap(), Ended::Later(last));
+        };
+        let due = async |at: &Call| {
+            let mut w = db.write().await.unwrap();
+            let ended = identity::system::end_due_employments(&mut w, at)
+                .await
+                .unwrap();
+            w.commit().await.unwrap();
+            ended
+        };
+        plan().await;
+        let mut r = db.read().await.unwrap();
+        let open = identity::employment(&mut r, &me).await.unwrap().unwrap();
+        assert_eq!(open.ends_at, Some(last));
+        drop(r);
+        assert_eq!(due(&at(&call, 30 * day - 1)).await, []);
+        assert_eq!(shown(&db, &me).await.0, "Bibliotheek Duinkant");
+
+        let mut w = db.write().await.unwrap();
+        identity::choose_employer(&mut w, &me, duinkant, "Leesconsulent")
+            .await
+            .unwrap();
+        w.commit().await.unwrap();
+        assert_eq!(due(&at(&call, 31 * day)).await, []);
+        assert_eq!(facts(&db).await, []);
+
+        plan().await;
+        assert_eq!(due(&at(&call, 30 * day)).await, [person]);
+        assert_eq!(due(&at(&call, 30 * day)).await, []);
+        assert_eq!(shown(&db, &me).await, three("", "", ""));
+        let ended = Fact::EmploymentEnded {
+            person,
+            organisation: duinkant,
+        };
+        assert_eq!(facts(&db).await, [ended]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_the_work_an_administrator_ends_but_never_the_only_one() {
+    each_engine(async |db| {
+        planted(&db).await;
+        let call = system();
+        let person = with_anna(&db, &call).await;
+        let me = by(&call, person, None);
+        let make = async |other: Option<base::PersonId>| {
+            let mut w = db.write().await.unwrap();
+            w.query(store::sql!(
+                "UPDATE person SET administrator = TRUE WHERE id = $1 OR id = $2"
+            ))
+            .bind(person)
+            .bind(other)
+            .execute()
+            .await
+            .unwrap();
+            w.commit().await.unwrap();
+        };
+        let leave = async || {
+            let mut w = db.write().await.unwrap();
+            identity::end_employment(&mut w, &me, person, call.now)
+                .await
+                .unwrap();
+            let duinkant = id_of(&db, "bibliotheek-duinkant").await;
+            identity::choose_employer(&mut w, &me, duinkant, "")
+                .await
+                .unwrap();
+            let mine = identity::account(&mut w, &me).await.unwrap();
+            w.commit().await.unwrap();
+            mine.administrator
+        };
+        make(None).await;
+        assert!(leave().await, "the only one stays");
+        let mut w = db.write().await.unwrap();
+        let bob = NewAccount {
+            email: email("bob@elders.example"),
+            handle: None,
+            ..anna(&call)
+        };
+        let other = identity::create_account(&mut w, &call, bob).await.unwrap();
+        w.commit().await.unwrap();
+        make(Some(other.id)).await;
+        assert!(!leave().await);
+        let mut r = db.read().await.unwrap();
+        let told = identity::system::administrators(&mut r).await.unwrap();
+        let told: Vec<base::PersonId> = told.iter().map(|one| one.person).collect();
+        assert_eq!(told, [other.id]);
+        let (reader, all) = (admin(&call), store::record::Filter::default());
+        let acts = identity::list_acts(&mut r, &reader, &all, i64::MAX, 10)
+            .await
+            .unwrap();
+        let ended: Vec<&str> = acts.iter().map(|act| act.action.as_str()).collect();
+        assert_eq!(
+            ended
+                .iter()
+                .filter(|act| **act == "administrator-ended")
+                .count(),
+            1,
+            "{ended:?}"
+        );
     })
     .await;
 }

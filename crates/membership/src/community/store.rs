@@ -40,6 +40,13 @@ pub(crate) async fn find(
         .await
 }
 
+pub(crate) async fn find_by_id(r: &mut Reader, id: CommunityId) -> Result<Option<Community>> {
+    r.query(sql!("SELECT id, slug, priority_slug, name_nl, name_en, purpose_nl, purpose_en, visibility, joining, member_count, created_at FROM community WHERE id = $1"))
+        .bind(id)
+        .fetch_optional()
+        .await
+}
+
 pub(crate) async fn insert_priority(
     w: &mut Writer,
     slug: &str,

@@ -133,6 +133,16 @@ pub(crate) async fn list_coordinators(r: &mut Reader, c: CommunityId) -> Result<
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Where somebody is coordinator, always in the same order, so that two who leave at once wait for each other.
+pub(crate) async fn list_coordinated(r: &mut Reader, p: PersonId) -> Result<Vec<CommunityId>> {
+    let rows: Vec<(CommunityId,)> = r
+        .query(sql!("SELECT community_id FROM membership WHERE person_id = $1 AND role = 'coordinator' ORDER BY community_id"))
+        .bind(p)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 pub(crate) async fn list_of_person(r: &mut Reader, p: PersonId) -> Result<Vec<Belonging>> {
     r.query(sql!("SELECT c.id, c.slug, c.name_nl, c.name_en, m.role, m.joined_at FROM membership m JOIN community c ON c.id = m.community_id WHERE m.person_id = $1 ORDER BY c.place, c.slug"))
         .bind(p)

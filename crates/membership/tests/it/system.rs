@@ -1,8 +1,11 @@
 //! The unchecked questions and bulk loading.
 
-use base::{CommunityId, PersonId};
+use base::{CommunityId, Fact, PersonId};
 use membership::Role;
-use membership::system::{Loaded, communities_of, load, sizes, slug_of};
+use membership::system::{
+    Loaded, announce_leave, communities_of, community, coordinators, load, sizes, slug_of,
+    step_down,
+};
 use store::testing::each_engine;
 use uuid::Uuid;
 
@@ -77,6 +80,66 @@ async fn where_somebody_belongs_and_what_it_is_called() {
         );
         let nowhere = CommunityId(Uuid::from_u128(77));
         assert_eq!(slug_of(&mut r, nowhere).await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_leaves_stops_looking_after_communities_and_it_is_said_beforehand() {
+    each_engine(async |db| {
+        planted(&db).await;
+        let (open, closed) = (id_of(&db, "open").await, id_of(&db, "besloten").await);
+        with_members(
+            &db,
+            "open",
+            &[(ANNA, Role::Coordinator), (EVA, Role::Coordinator)],
+        )
+        .await;
+        with_members(&db, "besloten", &[(ANNA, Role::Coordinator)]).await;
+        with_members(&db, "netwerk", &[(ANNA, Role::Member)]).await;
+        facts(&db).await;
+        let call = crate::system();
+        let leaves = |community, from| Fact::CoordinatorLeaves {
+            community,
+            person: ANNA,
+            from,
+        };
+        let mut both = [open, closed];
+        both.sort_unstable();
+
+        let later = call.now.plus_seconds(86_400);
+        let mut w = db.write().await.unwrap();
+        announce_leave(&mut w, &call, ANNA, later).await.unwrap();
+        w.commit().await.unwrap();
+        assert_eq!(facts(&db).await, both.map(|one| leaves(one, later)));
+        let mut r = db.read().await.unwrap();
+        assert_eq!(coordinators(&mut r, closed).await.unwrap(), [ANNA]);
+        drop(r);
+
+        for told in [true, false] {
+            let mut w = db.write().await.unwrap();
+            step_down(&mut w, &call, ANNA).await.unwrap();
+            w.commit().await.unwrap();
+            let said: Vec<Fact> = both
+                .iter()
+                .filter(|_| told)
+                .flat_map(|one| {
+                    let changed = Fact::RoleChanged {
+                        community: *one,
+                        person: ANNA,
+                    };
+                    [changed, leaves(*one, call.now)]
+                })
+                .collect();
+            assert_eq!(facts(&db).await, said);
+        }
+        let mut r = db.read().await.unwrap();
+        assert_eq!(coordinators(&mut r, open).await.unwrap(), [EVA]);
+        assert_eq!(coordinators(&mut r, closed).await.unwrap(), []);
+        let belongs = communities_of(&mut r, ANNA).await.unwrap();
+        assert_eq!(belongs.len(), 3, "memberships stay");
+        let shown = community(&mut r, open).await.unwrap().unwrap();
+        assert_eq!(shown.slug, "open");
     })
     .await;
 }

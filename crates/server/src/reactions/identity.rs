@@ -123,7 +123,8 @@ pub(super) async fn device_added(
     queue(w, reaction, &to, &letter, format!("device:{session}")).await
 }
 
-async fn queue(
+/// Queues a letter once; `key` names what it is about.
+pub(super) async fn queue(
     w: &mut Writer,
     reaction: &mut Reaction,
     to: &Recipient,

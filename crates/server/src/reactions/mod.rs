@@ -192,9 +192,11 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             let letter = letters::password_removed;
             identity::password_told(w, reaction, *person, at, "password-removed", letter).await?;
         }
-        // Whatever somebody may do because of where they work ends here. Nothing hangs on it yet: memberships are
-        // the person's own, and a guest's end is looked at whenever they come (identity's look-ups).
-        Fact::EmploymentEnded { .. } => {}
+        Fact::CoordinatorLeaves {
+            community,
+            person,
+            from,
+        } => membership::coordinator_leaves(w, reaction, *community, *person, *from, at).await?,
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
         | Fact::SessionOpened { .. }
@@ -208,6 +210,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::OrganisationCreated { .. }
         | Fact::OrganisationChanged { .. }
         | Fact::EmploymentStarted { .. }
+        // What hung on it ended in the same transaction (flow `leave`), and is stated by facts of its own.
+        | Fact::EmploymentEnded { .. }
         | Fact::ProfileChanged { .. }
         | Fact::GuestBounded { .. } => {}
     }

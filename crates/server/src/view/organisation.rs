@@ -157,6 +157,10 @@ pub struct WorkForm {
     pub job: String,
     /// What to choose from.
     pub groups: Vec<OrganisationGroup>,
+    /// The last working day in words; empty as long as none is known.
+    pub last_day: String,
+    /// What is handed over then: name and slug of the communities the viewer looks after.
+    pub handover: Vec<(String, String)>,
     /// POST `/settings/employer/end`: the day in `until`, as yyyy-mm-dd.
     pub until: String,
     /// What was wrong with `organisation` or `job`.

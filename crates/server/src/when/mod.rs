@@ -23,6 +23,16 @@ pub fn day(text: &str) -> Option<Ts> {
     Some(Ts::from_micros(start.timestamp().as_microsecond()))
 }
 
+/// The end of the day in the Netherlands at a moment: the beginning of the next one, also where the clock is turned.
+pub fn end_of_day(at: Ts) -> Ts {
+    let moment = Timestamp::from_microsecond(at.micros()).unwrap_or_default();
+    let next = AMSTERDAM.to_datetime(moment).date().tomorrow();
+    let start = next.and_then(|next| next.to_zoned(AMSTERDAM.clone()));
+    start.map_or(at, |start| {
+        Ts::from_micros(start.timestamp().as_microsecond())
+    })
+}
+
 /// The day in the Netherlands at a moment, as [`day`] reads it.
 pub fn day_of(at: Ts) -> String {
     let moment = Timestamp::from_microsecond(at.micros()).unwrap_or_default();

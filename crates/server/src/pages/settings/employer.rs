@@ -8,6 +8,7 @@ use identity::LONGEST_JOB;
 use super::{Sent, page};
 use crate::app::App;
 use crate::extract::{Caller, Fields};
+use crate::flow;
 use crate::pages::frame;
 use crate::problem::Problem;
 use crate::view;
@@ -78,7 +79,7 @@ pub async fn end_employer(
         let open = identity::employment(&mut w, &caller.call).await?;
         let since = open.ok_or(identity::Error::NotFound)?.since;
         let until = moment(day, start, since, caller.call.now);
-        identity::end_employment(&mut w, &caller.call, person, until).await?;
+        flow::leave::end_work(&mut w, &caller.call, person, until).await?;
         w.commit().await?;
         Ok::<(), Problem>(())
     };
@@ -98,12 +99,15 @@ pub async fn end_employer(
     }
 }
 
-/// A day as a moment: today is now, the day on which it began is its beginning.
+/// A last working day as a moment: today is now, the day on which it began is its beginning, and one to come is worked to
+/// its end.
 fn moment(day: &str, start: Ts, since: Ts, now: Ts) -> Ts {
     if day == when::day_of(now) {
         now
     } else if day == when::day_of(since) {
         since
+    } else if start > now {
+        when::end_of_day(start)
     } else {
         start
     }

@@ -15,6 +15,7 @@ use base::Lang;
 use digests::{Preference, Rhythm};
 
 use super::frame::{self, when};
+use crate::agent;
 use crate::app::App;
 use crate::extract::{Caller, Fields};
 use crate::problem::Problem;
@@ -57,11 +58,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         id: session.id.to_string(),
         last_seen: when(caller, session.seen_at),
         current: session.current,
-        device: if session.device.is_empty() {
-            w.get("settings-session-unknown").to_owned()
-        } else {
-            session.device
-        },
+        device: agent::named(&session.device, caller.call.lang),
     };
     Ok(view::Settings {
         frame: frame::full(

@@ -1,6 +1,7 @@
 //! The section about one's work, and what there is to choose from.
 
 use identity::Organisation;
+use membership::Role;
 use store::Reader;
 
 use crate::extract::Caller;
@@ -35,12 +36,33 @@ pub(super) async fn section(
         until: when::day_of(call.now),
         ..view::WorkForm::default()
     };
+    let ends = open.as_ref().and_then(|open| open.ends_at);
+    let handover = match ends {
+        Some(_) => handover(r, caller).await?,
+        None => Vec::new(),
+    };
     Ok(view::WorkForm {
         offer,
         employer,
+        last_day: ends.map_or_else(String::new, |ends| {
+            when::date_of(ends.plus_seconds(-1), call.lang)
+        }),
+        handover,
         groups: groups(choices, Words::of(call.lang)),
         ..sent.unwrap_or_else(stored)
     })
+}
+
+/// The communities the viewer looks after: name and slug.
+async fn handover(r: &mut Reader, caller: &Caller) -> Result<Vec<(String, String)>, Problem> {
+    let belongs = membership::list_of_person(r, &caller.call, caller.person()?).await?;
+    let own = belongs
+        .into_iter()
+        .filter(|one| one.role == Role::Coordinator);
+    let lang = caller.call.lang;
+    Ok(own
+        .map(|one| (one.name(lang).to_owned(), one.slug))
+        .collect())
 }
 
 /// An employer to offer to whoever has none; no statement for whoever has one.

@@ -131,6 +131,11 @@ impl WorkForm {
     pub fn sample() -> Self {
         let one = |id: &str, name: &str| (id.to_owned(), name.to_owned());
         Self {
+            last_day: "31 december 2025".to_owned(),
+            handover: vec![(
+                "Basisvaardigheden".to_owned(),
+                "basisvaardigheden".to_owned(),
+            )],
             offer: None,
             employer: Some("Bibliotheek Het Lage Land".to_owned()),
             organisation: "1".to_owned(),
@@ -148,6 +153,8 @@ impl WorkForm {
     /// Somebody who is offered an employer, and sent a wrong form.
     pub fn offer_sample() -> Self {
         Self {
+            last_day: String::new(),
+            handover: Vec::new(),
             offer: Some(Offer {
                 id: "1".to_owned(),
                 name: "Bibliotheek Het Lage Land".to_owned(),

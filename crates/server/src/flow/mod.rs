@@ -1,0 +1,3 @@
+//! What spans slices: each flow calls verbs of several in one transaction.
+
+pub mod leave;
