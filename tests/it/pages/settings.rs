@@ -167,7 +167,7 @@ async fn sessions_are_listed_and_can_be_ended() {
     let row = page
         .html
         .split("<li class=\"row\">")
-        .find(|row| row.contains("Een andere"))
+        .find(|row| row.contains("iPad"))
         .unwrap();
     let action = attribute(&tags(row, "form")[0], "action").unwrap();
     let stranger = Browser::of(&world.server, &world.member())
