@@ -43,6 +43,8 @@ pub struct Parts {
     pub limits: Limits,
     /// How many passwords may be hashed at once: each takes 19 MiB and a core.
     pub hashing: Semaphore,
+    /// The site passkeys are for; `None` where browsers know none.
+    pub passkeys: Option<identity::passkey::PasskeySite>,
     /// The accounts of a demo server; empty elsewhere.
     pub demo: Vec<DemoAccount>,
     /// Posts that were read a moment ago.

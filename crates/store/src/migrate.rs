@@ -64,6 +64,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "guest",
         include_str!("../../../migrations/0012_guest.sql"),
     ),
+    (
+        13,
+        "passkey",
+        include_str!("../../../migrations/0013_passkey.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

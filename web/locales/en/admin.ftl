@@ -44,3 +44,7 @@ act-second-factor-off = Second step switched off
 act-recovery-codes-made = Recovery codes made
 act-recovery-code-used = Recovery code used
 act-result-wrong-code = wrong code
+act-passkey-added = Passkey added
+act-passkey-removed = Passkey removed
+act-password-removed = Password removed
+act-result-wrong-passkey = passkey not right

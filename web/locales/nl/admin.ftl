@@ -44,3 +44,7 @@ act-second-factor-off = Tweede stap uitgezet
 act-recovery-codes-made = Herstelcodes gemaakt
 act-recovery-code-used = Herstelcode gebruikt
 act-result-wrong-code = verkeerde code
+act-passkey-added = Passkey toegevoegd
+act-passkey-removed = Passkey verwijderd
+act-password-removed = Wachtwoord verwijderd
+act-result-wrong-passkey = passkey niet goed
