@@ -19,6 +19,7 @@ export const PAGES = [
   { name: "person", path: (w) => `/people/${w.person}`, pattern: /^\/people\/[^/]+$/ },
   { name: "notifications", path: () => "/notifications", pattern: /^\/notifications$/, who: "in" },
   { name: "settings", path: () => "/settings", pattern: /^\/settings$/, who: "in" },
+  { name: "settings-sign-in", path: () => "/settings/sign-in", pattern: /^\/settings\/(sign-in|passkeys\/[^/]+)$/, who: "in" },
   { name: "second-factor", path: () => "/settings/second-factor", pattern: /^\/settings\/second-factor$/, who: "in" },
   { name: "settings-profile", path: () => "/settings/profile", pattern: /^\/settings\/profile$/, who: "in" },
   { name: "admin", path: () => "/admin", pattern: /^\/admin$/, who: "administrator" },

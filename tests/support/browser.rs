@@ -83,6 +83,14 @@ impl Browser {
         path: &str,
         fields: Option<&[(String, String)]>,
     ) -> Answer {
+        let mut request = self.prepared(method, path);
+        if let Some(fields) = fields {
+            request = request.form(fields);
+        }
+        self.sent(request).await
+    }
+
+    fn prepared(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
         let mut request = self
             .client
             .request(method.parse().unwrap(), format!("{}{path}", self.base));
@@ -97,9 +105,16 @@ impl Browser {
         for (name, value) in &self.headers {
             request = request.header(*name, value);
         }
-        if let Some(fields) = fields {
-            request = request.form(fields);
-        }
+        request
+    }
+
+    /// Sends JSON with its cookies, as a script of a page does; a redirect is not followed.
+    pub async fn post_json(&mut self, path: &str, body: &serde_json::Value) -> Answer {
+        let request = self.prepared("POST", path).json(body);
+        self.sent(request).await
+    }
+
+    async fn sent(&mut self, request: reqwest::RequestBuilder) -> Answer {
         let answer = send(request).await;
         for set in answer.headers.get_all("set-cookie") {
             let text = set.to_str().unwrap();

@@ -9,6 +9,7 @@ pub mod browser;
 pub mod http;
 pub mod letters;
 pub mod live;
+pub mod passkey;
 pub mod place;
 pub mod server;
 pub mod services;

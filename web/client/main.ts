@@ -12,6 +12,8 @@ import { followThread } from "./thread";
 keepForms();
 titleFromBadge();
 selectToCopy();
+// Few pages have a place for it.
+if (mark("[data-passkey]")) void import("./passkey").then(({ passkeys }) => passkeys());
 
 const { live: channels, position } = document.body.dataset;
 const thread = mark("[data-posts]")?.dataset.thread;

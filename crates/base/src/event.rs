@@ -181,6 +181,16 @@ pub enum Fact {
         /// Who.
         person: PersonId,
     },
+    /// Somebody added a passkey.
+    PasskeyAdded {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Somebody removed one of their passkeys.
+    PasskeyRemoved {
+        /// Whose.
+        person: PersonId,
+    },
     /// An administrator asked somebody to come in.
     PersonInvited {
         /// Who.

@@ -40,6 +40,8 @@ ids! {
     NoticeId,
     /// An organisation of the network.
     OrganisationId,
+    /// A passkey of somebody's.
+    PasskeyId,
     /// A person's account.
     PersonId,
     /// A post in a thread.

@@ -35,6 +35,18 @@ pub enum Error {
     /// The second step is on already.
     #[error("the second step is on already")]
     SecondFactorOn,
+    /// The answer of a passkey came too late, or from another browser than was asked.
+    #[error("this question is not waiting for an answer")]
+    PasskeyLate,
+    /// The answer of a passkey is not right, or nobody who may come in has it.
+    #[error("this passkey does not let anybody in")]
+    PasskeyRefused,
+    /// The passkey belongs to an account already.
+    #[error("this passkey is known already")]
+    PasskeyTaken,
+    /// Nobody takes away the last way in which they can sign in.
+    #[error("this is the last way to sign in")]
+    LastMethod,
     /// Another organisation has this name.
     #[error("this name is taken by another organisation")]
     NameTaken,
@@ -47,6 +59,9 @@ pub enum Error {
     /// The codes of a second step cannot be computed.
     #[error("codes cannot be computed: {0}")]
     Codes(String),
+    /// A passkey cannot be asked for or read.
+    #[error("passkeys: {0}")]
+    Passkeys(String),
     /// There was not enough memory to hash a password.
     #[error("a password could not be hashed: {0}")]
     Hashing(String),
@@ -65,6 +80,7 @@ impl Fault for Error {
     fn kind(&self) -> Kind {
         match self {
             Self::NotFound | Self::LinkSpent => Kind::NotFound,
+            Self::PasskeyLate | Self::PasskeyRefused => Kind::Forbidden,
             Self::SignInNeeded => Kind::SignInNeeded,
             Self::Forbidden => Kind::Forbidden,
             Self::Invalid(_) => Kind::Invalid,
@@ -73,9 +89,11 @@ impl Fault for Error {
             | Self::IdTaken
             | Self::AlreadySetUp
             | Self::SecondFactorOn
+            | Self::PasskeyTaken
+            | Self::LastMethod
             | Self::NameTaken
             | Self::DomainTaken => Kind::Conflict,
-            Self::Plan(_) | Self::Codes(_) => Kind::Internal,
+            Self::Plan(_) | Self::Codes(_) | Self::Passkeys(_) => Kind::Internal,
             Self::Hashing(_) => Kind::Unavailable,
             Self::Store(error) => error.kind(),
         }
@@ -93,9 +111,13 @@ impl Fault for Error {
             Self::LinkSpent => "link-spent",
             Self::AlreadySetUp => "already-set-up",
             Self::SecondFactorOn => "second-factor-on",
+            Self::PasskeyLate => "passkey-late",
+            Self::PasskeyRefused => "passkey-refused",
+            Self::PasskeyTaken => "passkey-taken",
+            Self::LastMethod => "last-method",
             Self::NameTaken => "name-taken",
             Self::DomainTaken => "domain-taken",
-            Self::Plan(_) | Self::Codes(_) => "internal",
+            Self::Plan(_) | Self::Codes(_) | Self::Passkeys(_) => "internal",
             Self::Hashing(_) => "unavailable",
             Self::Store(error) => error.code(),
         }

@@ -1,4 +1,4 @@
-//! Who somebody is: accounts, passwords, sessions, bearer tokens and one-time links; and where they work.
+//! Who somebody is: accounts, passwords, passkeys, sessions, bearer tokens and one-time links; and where they work.
 //!
 //! Signing in takes two steps, so that the slow one runs without a database connection: [`credential`] gives the stored
 //! hash, [`password::verify`] compares (off the async threads, and also when there is no account, so that time tells
@@ -15,7 +15,9 @@ mod error;
 mod invitation;
 mod letter_link;
 mod link;
+mod method;
 mod organisation;
+pub mod passkey;
 pub mod password;
 mod photo;
 mod profile;
@@ -50,6 +52,7 @@ pub use letter_link::{
 pub use link::{
     Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,
 };
+pub use method::{Methods, methods};
 pub use organisation::{
     Domain, LONGEST_NAME, Organisation, OrganisationCursor, OrganisationForm, OrganisationKind,
     OrganisationPlan, Planned, Province, Wanted, administered_organisations, change_organisation,

@@ -45,6 +45,8 @@ pub struct Parts {
     pub hashing: Semaphore,
     /// How many photos may be made anew at once: each takes up to 200 MiB and a core.
     pub photos: Semaphore,
+    /// The site passkeys are for; `None` where browsers know none.
+    pub passkeys: Option<identity::passkey::PasskeySite>,
     /// The accounts of a demo server; empty elsewhere.
     pub demo: Vec<DemoAccount>,
     /// Posts that were read a moment ago.

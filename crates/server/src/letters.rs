@@ -221,6 +221,48 @@ pub fn password_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
     }
 }
 
+/// There is another passkey.
+pub fn passkey_added(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    passkey(
+        base_url,
+        to,
+        at,
+        "passkey-added-mail-text",
+        "passkey-added-mail-subject",
+    )
+}
+
+/// There is a passkey less.
+pub fn passkey_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    passkey(
+        base_url,
+        to,
+        at,
+        "passkey-removed-mail-text",
+        "passkey-removed-mail-subject",
+    )
+}
+
+fn passkey(
+    base_url: &str,
+    to: &Recipient,
+    at: Ts,
+    text: &'static str,
+    subject: &'static str,
+) -> ActMail {
+    let w = Words::of(to.language);
+    let when = When::new(at, at, to.language).full;
+    ActMail {
+        text: vec![w.fill(text, "when", when)],
+        act: Some(Act {
+            label: w.get("passkey-mail-button").to_owned(),
+            url: format!("{base_url}/settings/sign-in"),
+        }),
+        notes: vec![w.get("passkey-mail-not-you").to_owned()],
+        ..empty(base_url, to, subject)
+    }
+}
+
 /// The letter as it is queued; `key` makes it the same letter when it is queued again.
 pub fn written(
     call: &Call,

@@ -22,6 +22,7 @@ pub struct Limits {
     sign_in_by_account: DefaultKeyedRateLimiter<String>,
     sign_in_by_address: DefaultKeyedRateLimiter<String>,
     letter_by_account: DefaultKeyedRateLimiter<String>,
+    question_by_address: DefaultKeyedRateLimiter<String>,
     writing: DefaultKeyedRateLimiter<PersonId>,
 }
 
@@ -36,7 +37,8 @@ impl Limits {
     /// The usual limits, or none when `on` is false.
     ///
     /// Ten attempts on one account and then one a minute (BIO 8.05); a hundred from one address and then one in ten
-    /// seconds, as a whole library may share it; five letters with a link to one account and then one in five minutes; three
+    /// seconds, as a whole library may share it; three hundred questions for a passkey from one address and then one a
+    /// second, as the page that asks for an address puts one too; five letters with a link to one account and then one in five minutes; three
     /// hundred changes by one person and then two a second.
     pub fn new(on: bool) -> Self {
         Self {
@@ -44,6 +46,7 @@ impl Limits {
             sign_in_by_account: RateLimiter::keyed(quota(10, Duration::from_secs(60))),
             sign_in_by_address: RateLimiter::keyed(quota(100, Duration::from_secs(10))),
             letter_by_account: RateLimiter::keyed(quota(5, Duration::from_secs(300))),
+            question_by_address: RateLimiter::keyed(quota(300, Duration::from_secs(1))),
             writing: RateLimiter::keyed(quota(300, Duration::from_millis(500))),
         }
     }
@@ -69,6 +72,15 @@ impl Limits {
         check(&self.letter_by_account, &bucket(account, device))
     }
 
+    /// One question for a passkey, put to an address.
+    pub fn question(&self, address: &str) -> Result<(), Wait> {
+        if self.on {
+            check(&self.question_by_address, &address.to_owned())
+        } else {
+            Ok(())
+        }
+    }
+
     /// One change by a person.
     pub fn write(&self, person: PersonId) -> Result<(), Wait> {
         if self.on {
@@ -83,6 +95,7 @@ impl Limits {
         self.sign_in_by_account.retain_recent();
         self.sign_in_by_address.retain_recent();
         self.letter_by_account.retain_recent();
+        self.question_by_address.retain_recent();
         self.writing.retain_recent();
     }
 }
@@ -139,6 +152,11 @@ mod tests {
             assert_eq!(limits.letter("anna", "a", None), Ok(()));
         }
         assert!(limits.letter("anna", "a", None).is_err());
+        for _ in 0..300 {
+            assert_eq!(limits.question("a"), Ok(()));
+        }
+        assert!(limits.question("a").is_err());
+        assert_eq!(limits.question("b"), Ok(()));
         assert_eq!(limits.letter("anna", "a", Some("laptop")), Ok(()));
     }
 }

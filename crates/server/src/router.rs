@@ -24,7 +24,7 @@ use crate::{api, assets, guard, health, live};
 
 /// The whole server.
 pub fn router(app: App) -> Router {
-    let inner = pages(&app).merge(machine(&app));
+    let inner = pages(&app).merge(scripts(&app)).merge(machine(&app));
     inner
         .layer(from_fn(traced))
         .layer(with(app.clone(), extract::identify))
@@ -125,6 +125,16 @@ fn own() -> Router<App> {
         .route("/settings/remove-password", post(settings::remove_password))
         .route("/settings/sessions/end-all", post(settings::end_all))
         .route("/settings/sessions/{id}/end", post(settings::end_session))
+        .route("/settings/sign-in", get(settings::sign_in_methods))
+        .route("/settings/passkeys/{id}", get(settings::passkey))
+        .route(
+            "/settings/passkeys/{id}/rename",
+            post(settings::rename_passkey),
+        )
+        .route(
+            "/settings/passkeys/{id}/remove",
+            post(settings::remove_passkey),
+        )
         .route("/settings/second-factor", get(second_factor::form))
         .route("/settings/second-factor/begin", post(second_factor::begin))
         .route(
@@ -173,6 +183,18 @@ fn administration() -> Router<App> {
         .route("/admin", get(admin::desk))
         .route("/admin/record", get(admin::record))
         .route("/admin/record.csv", get(admin::record_csv))
+}
+
+/// For scripts of our own pages: a change as a page sends it, an error as for programs.
+fn scripts(app: &App) -> Router<App> {
+    Router::new()
+        .route("/sign-in/passkey/begin", post(sign_in::begin))
+        .route("/sign-in/passkey/finish", post(sign_in::finish))
+        .route("/settings/passkeys/begin", post(settings::begin_passkey))
+        .route("/settings/passkeys/finish", post(settings::finish_passkey))
+        .layer(from_fn(guard::restricted))
+        .layer(with(app.clone(), guard::same_site))
+        .layer(from_fn(problem::as_json))
 }
 
 /// For programs: an error is `application/problem+json`.

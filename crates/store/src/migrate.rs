@@ -65,6 +65,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/0012_guest.sql"),
     ),
     (
+        13,
+        "passkey",
+        include_str!("../../../migrations/0013_passkey.sql"),
+    ),
+    (
         20,
         "photo",
         include_str!("../../../migrations/0020_photo.sql"),

@@ -4,6 +4,7 @@ mod accounts;
 mod every_page;
 mod home;
 mod organisations;
+mod passkeys;
 mod people;
 mod photo;
 mod record;

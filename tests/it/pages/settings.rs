@@ -105,7 +105,7 @@ async fn a_new_password_needs_the_old_one_and_ends_the_other_sessions() {
     let mut browser = signed_in(email).await;
     let mut elsewhere = Browser::new(&world.server);
     elsewhere.sign_in(email, PASSWORD).await.with(200);
-    let page = browser.open("/settings").await.with(200);
+    let page = browser.open("/settings/sign-in").await.with(200);
     let next = "een nog langer wachtwoord";
     for typed in [
         [("current", "mis"), ("password", next)],

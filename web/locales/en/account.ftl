@@ -72,7 +72,7 @@ settings-method-password = By a password: set.
 settings-method-no-password = By a password: not set. You can choose one below.
 settings-method-link = By a link that we mail to { $email }: always possible.
 settings-password-remove-title = Go on without a password
-settings-password-remove-more = You then sign in only by a link in your mail. On other devices you are signed out.
+settings-password-remove-more = You then sign in by a link in your mail or by a passkey. On other devices you are signed out.
 settings-password-remove = Remove my password
 settings-password-current = Current password
 settings-password-new = New password
@@ -136,3 +136,34 @@ settings-second-factor = Second step
 settings-second-factor-more = Extra protection by a code of an app on your phone.
 settings-second-factor-do = Look or change
 device-named = { $browser } on { $system }
+
+methods-title = Ways to sign in
+methods-lead = This is how you get into Kenniskring. You can use several ways side by side.
+methods-passkeys = { $n ->
+    [0] By a passkey: not set up yet.
+    [one] By a passkey: 1 set up.
+   *[other] By a passkey: { $n } set up.
+}
+methods-second-factor-on = The second step is on.
+methods-second-factor-off = The second step is off.
+settings-methods-more = Password, passkeys and the second step.
+passkeys-title = Passkeys
+passkeys-more = With a passkey you sign in by your finger, your face or the PIN of your device. There is nothing to type or to remember, and a fake site cannot steal it. A passkey also counts as a second step.
+passkey-created = added
+passkey-used = last used
+passkey-unused = not used yet
+passkey-change = Change
+passkey-change-what = passkey { $name }
+passkey-add-title = Adding a passkey
+passkey-name = Name of the passkey
+passkey-name-hint = For example: my phone, or laptop at work.
+passkey-add = Add a passkey
+passkey-enter = Sign in with a passkey
+passkey-failed = That did not work in this browser. Try again, or sign in another way.
+passkey-needs-script = A passkey can only be added in a browser that knows passkeys and has JavaScript switched on.
+passkey-elsewhere = Passkeys do not work at this address. They do work at:
+passkey-not-here = Passkeys do not work at the address of this website. They need a name with https.
+passkey-edit-title = Passkey “{ $name }”
+passkey-remove-title = Remove the passkey
+passkey-remove-more = After that nobody can sign in with this passkey. Where you are signed in now, you stay signed in: look at Settings for that. Remove it on the device itself as well.
+passkey-remove = Remove this passkey

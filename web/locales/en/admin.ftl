@@ -45,3 +45,7 @@ act-recovery-codes-made = Recovery codes made
 act-recovery-code-used = Recovery code used
 act-result-wrong-code = wrong code
 act-administrator-ended = No administrator any more as work ended
+act-passkey-added = Passkey added
+act-passkey-removed = Passkey removed
+act-password-removed = Password removed
+act-result-wrong-passkey = passkey not right

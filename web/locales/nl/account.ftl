@@ -72,7 +72,7 @@ settings-method-password = Met een wachtwoord: ingesteld.
 settings-method-no-password = Met een wachtwoord: niet ingesteld. Je kunt hieronder een wachtwoord kiezen.
 settings-method-link = Met een link die we mailen naar { $email }: kan altijd.
 settings-password-remove-title = Zonder wachtwoord verder
-settings-password-remove-more = Je meldt je dan alleen nog aan met een link in je mail. Op andere apparaten word je afgemeld.
+settings-password-remove-more = Je meldt je dan aan met een link in je mail of met een passkey. Op andere apparaten word je afgemeld.
 settings-password-remove = Verwijder mijn wachtwoord
 settings-password-current = Wachtwoord van nu
 settings-password-new = Nieuw wachtwoord
@@ -136,3 +136,34 @@ settings-second-factor = Tweede stap
 settings-second-factor-more = Extra beveiliging met een code uit een app op je telefoon.
 settings-second-factor-do = Bekijk of verander
 device-named = { $browser } op { $system }
+
+methods-title = Manieren om je aan te melden
+methods-lead = Zo kom je binnen bij Kenniskring. Je kunt meer manieren naast elkaar gebruiken.
+methods-passkeys = { $n ->
+    [0] Met een passkey: nog niet ingesteld.
+    [one] Met een passkey: 1 ingesteld.
+   *[other] Met een passkey: { $n } ingesteld.
+}
+methods-second-factor-on = De tweede stap staat aan.
+methods-second-factor-off = De tweede stap staat uit.
+settings-methods-more = Wachtwoord, passkeys en de tweede stap.
+passkeys-title = Passkeys
+passkeys-more = Met een passkey meld je je aan met je vinger, je gezicht of de pincode van je apparaat. Je hoeft niets te typen of te onthouden, en een nepsite kan hem niet stelen. Een passkey telt ook als tweede stap.
+passkey-created = toegevoegd
+passkey-used = laatst gebruikt
+passkey-unused = nog niet gebruikt
+passkey-change = Wijzig
+passkey-change-what = passkey { $name }
+passkey-add-title = Een passkey toevoegen
+passkey-name = Naam van de passkey
+passkey-name-hint = Bijvoorbeeld: mijn telefoon, of laptop van het werk.
+passkey-add = Voeg een passkey toe
+passkey-enter = Aanmelden met een passkey
+passkey-failed = Dat lukte niet in deze browser. Probeer het nog eens, of meld je aan op een andere manier.
+passkey-needs-script = Een passkey toevoegen kan alleen in een browser die passkeys kent en waarin JavaScript aan staat.
+passkey-elsewhere = Passkeys werken niet op dit adres. Ze werken wel op:
+passkey-not-here = Passkeys werken niet op het adres van deze website. Daarvoor is een naam met https nodig.
+passkey-edit-title = Passkey “{ $name }”
+passkey-remove-title = Passkey verwijderen
+passkey-remove-more = Met deze passkey kan daarna niemand zich meer aanmelden. Waar je nu bent aangemeld, blijf je aangemeld: kijk daarvoor bij Instellingen. Verwijder hem ook op het apparaat zelf.
+passkey-remove = Verwijder deze passkey

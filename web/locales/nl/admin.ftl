@@ -45,3 +45,7 @@ act-recovery-codes-made = Herstelcodes gemaakt
 act-recovery-code-used = Herstelcode gebruikt
 act-result-wrong-code = verkeerde code
 act-administrator-ended = Geen beheerder meer door einde werk
+act-passkey-added = Passkey toegevoegd
+act-passkey-removed = Passkey verwijderd
+act-password-removed = Wachtwoord verwijderd
+act-result-wrong-passkey = passkey niet goed

@@ -9,8 +9,8 @@ use base::{Call, Lang, LinkRequestId, PersonId, SessionId, Ts};
 use crate::account::store as accounts;
 use crate::letter_link::{self, LetterLink};
 use crate::{
-    Account, AskedChange, Email, Error, Secret, email_change, invitation, link, second_factor,
-    session,
+    Account, AskedChange, Email, Error, Secret, email_change, invitation, link, passkey,
+    second_factor, session,
 };
 
 pub use sample::{NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens};
@@ -119,6 +119,7 @@ pub async fn sweep(w: &mut Writer, now: Ts) -> Result<u64, Error> {
     Ok(session::store::delete_expired(w, now).await?
         + link::store::delete_expired(w, now).await?
         + second_factor::store::delete_half_expired(w, now).await?
+        + passkey::store::delete_challenges_expired(w, now).await?
         + letter_link::store::delete_expired(w, now).await?
         + email_change::store::delete_expired(w, now).await?)
 }

@@ -2,6 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
 mod accounts;
+#[path = "../../../../tests/support/passkey.rs"]
+#[expect(unreachable_pub, reason = "the black-box tests use it too")]
+mod device;
 mod devices;
 mod email_changes;
 mod employments;
@@ -10,6 +13,7 @@ mod invitations;
 mod letter_links;
 mod links;
 mod organisations;
+mod passkeys;
 mod passwords;
 mod people;
 mod photos;

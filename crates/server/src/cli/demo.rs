@@ -76,6 +76,12 @@ pub(super) async fn run(mut settings: Settings, options: Options) -> Result<()> 
         app.settings.data_dir.display(),
         app.settings.data_dir.join("mail").display()
     ));
+    if let Some(site) = app.passkeys.as_ref() {
+        say(&format!(
+            "Passkeys need a name: they work on {}",
+            site.origin()
+        ));
+    }
     for account in &shown {
         say(&format!(
             "{:<22} {:<36} {}",

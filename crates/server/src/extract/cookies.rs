@@ -101,6 +101,13 @@ pub fn flash(code: &'static str, secure: bool) -> HeaderValue {
     header(Cookie::new(FLASH, code), secure)
 }
 
+/// Says it after an answer to a script of ours.
+pub fn flash_on(response: &mut axum::response::Response, code: &'static str, secure: bool) {
+    response
+        .headers_mut()
+        .append(axum::http::header::SET_COOKIE, flash(code, secure));
+}
+
 /// Takes the sentence away once it was shown.
 pub(super) fn flash_gone(secure: bool) -> HeaderValue {
     header(lasting(FLASH, String::new(), 0), secure)

@@ -8,7 +8,8 @@ mod upload;
 
 pub use caller::{Caller, Via, identify};
 pub use cookies::{
-    device, flash, half, half_gone, half_of, language, session, session_gone, session_pair,
+    device, flash, flash_on, half, half_gone, half_of, language, session, session_gone,
+    session_pair,
 };
 pub use form::Fields;
 pub use json::Json;

@@ -29,8 +29,8 @@ pub(super) async fn link_asked(
     queue(w, reaction, &to, &letter, format!("link:{request}")).await
 }
 
-/// Tells somebody of a change to their password, in the words of `letter`; `key` names the change.
-pub(super) async fn password_told(
+/// Tells somebody of a change to how they sign in, in the words of `letter`; `key` names the change.
+pub(super) async fn told(
     w: &mut Writer,
     reaction: &mut Reaction,
     person: PersonId,

@@ -177,7 +177,7 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::LinkAsked { request } => identity::link_asked(w, reaction, *request).await?,
         Fact::PasswordChanged { person } => {
             let letter = letters::password_changed;
-            identity::password_told(w, reaction, *person, at, "password-changed", letter).await?;
+            identity::told(w, reaction, *person, at, "password-changed", letter).await?;
         }
         Fact::PersonInvited { person } => {
             identity::invited(w, reaction, *person, pending.actor, at).await?;
@@ -190,7 +190,15 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         }
         Fact::PasswordRemoved { person } => {
             let letter = letters::password_removed;
-            identity::password_told(w, reaction, *person, at, "password-removed", letter).await?;
+            identity::told(w, reaction, *person, at, "password-removed", letter).await?;
+        }
+        Fact::PasskeyAdded { person } => {
+            let letter = letters::passkey_added;
+            identity::told(w, reaction, *person, at, "passkey-added", letter).await?;
+        }
+        Fact::PasskeyRemoved { person } => {
+            let letter = letters::passkey_removed;
+            identity::told(w, reaction, *person, at, "passkey-removed", letter).await?;
         }
         Fact::CoordinatorLeaves {
             community,

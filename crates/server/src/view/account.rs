@@ -29,6 +29,8 @@ pub struct SignIn {
     pub errors: FormErrors,
     /// POST `/sign-in/link` with `email`, `return`: what was wrong.
     pub link_errors: FormErrors,
+    /// Where passkeys work; `None` when they do not here. Our script signs in by POST `/sign-in/passkey/begin`, `/finish`.
+    pub passkey: Option<String>,
     /// The accounts of the demo server; empty elsewhere.
     pub demo: Vec<DemoAccount>,
 }

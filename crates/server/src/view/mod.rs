@@ -23,6 +23,7 @@
 //! | an invitation, inviting | [`Invitation`], [`Invite`] | `invitation.html`, `invite.html` |
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
+//! | `/settings/sign-in`, `/settings/passkeys/{id}` | [`SignInMethods`], [`PasskeyEdit`] | `sign_in_methods.html`, `passkey.html` |
 //! | `/settings/profile` | [`ProfileEdit`] | `settings_profile.html` |
 //! | `/admin/organisations` | [`OrganisationList`] | `admin/organisations.html` |
 //! | `/admin/organisations/new`, `…/{slug}/edit` | [`OrganisationEdit`] | `admin/organisation.html` |
@@ -39,6 +40,7 @@ mod form;
 mod frame;
 mod home;
 mod mail;
+mod methods;
 mod notifications;
 mod organisation;
 mod pager;
@@ -70,6 +72,7 @@ pub use home::{Home, NewsGroup, PriorityGroup};
 pub use mail::{
     Act, ActMail, ActText, DigestGroup, DigestItem, DigestMail, DigestText, DigestThread,
 };
+pub use methods::{PasskeyEdit, PasskeyRow, SignInMethods};
 pub use notifications::{Notice, Notifications, Reason};
 pub use organisation::{
     Offer, OrganisationEdit, OrganisationGroup, OrganisationList, OrganisationRow,

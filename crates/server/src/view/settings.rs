@@ -1,4 +1,4 @@
-//! Settings: mail, language, password, sessions, tokens.
+//! Settings: mail, work, language, sessions, tokens.
 
 use askama::Template;
 
@@ -54,16 +54,12 @@ pub struct Settings {
     pub has_password: bool,
     /// Whether signing in was so short ago that the password need not be asked for.
     pub lately: bool,
-    /// POST `/settings/remove-password`: what was wrong with `current`.
-    pub removal_errors: FormErrors,
     /// POST `/settings/employer`, `/settings/employer/end`.
     pub work: WorkForm,
     /// POST `/settings/digest`: `rhythm` daily or off, `hour`.
     pub digest: DigestForm,
     /// What was wrong with `rhythm` or `hour`.
     pub digest_errors: FormErrors,
-    /// POST `/settings/password`: what was wrong with `current` or `password`.
-    pub password_errors: FormErrors,
     /// POST `/settings/sessions/{id}/end`, `/settings/sessions/end-all`.
     pub sessions: Vec<SessionRow>,
     /// POST `/settings/tokens/{id}/remove`.

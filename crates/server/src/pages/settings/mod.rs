@@ -1,7 +1,10 @@
-//! `/settings`: address, work, mail, language, password, places where one is signed in, tokens.
+//! `/settings`: address, work, mail, language, ways to sign in, places where one is signed in, tokens.
 
 mod email;
 mod employer;
+mod methods;
+mod passkey;
+mod passkeys;
 mod password;
 mod profile;
 mod proof;
@@ -24,6 +27,9 @@ use crate::words::Words;
 
 pub use email::email;
 pub use employer::{employer, end_employer};
+pub use methods::sign_in_methods;
+pub use passkey::{passkey, remove_passkey, rename_passkey};
+pub use passkeys::{begin_passkey, finish_passkey};
 pub use password::{password, remove_password};
 pub use profile::{profile, remove_photo, save_profile, set_photo};
 pub use sessions::{end_all, end_session};
@@ -37,8 +43,6 @@ struct Sent {
     new_email: String,
     work: Option<view::WorkForm>,
     digest: FormErrors,
-    password: FormErrors,
-    removal: FormErrors,
     token: FormErrors,
     label: String,
     new_token: Option<String>,
@@ -74,14 +78,12 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         email_errors: sent.email,
         has_password,
         lately,
-        removal_errors: sent.removal,
         work,
         digest: view::DigestForm {
             daily: choice.rhythm == Rhythm::Daily,
             hour: u8::try_from(choice.hour).unwrap_or(7),
         },
         digest_errors: sent.digest,
-        password_errors: sent.password,
         sessions: sessions.into_iter().map(row).collect(),
         tokens: tokens
             .into_iter()

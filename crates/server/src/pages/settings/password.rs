@@ -5,7 +5,8 @@ use axum::http::header;
 use axum::response::Response;
 use identity::{Account, Password, Secret};
 
-use super::{Sent, page, proof};
+use super::methods::{Sent, page};
+use super::proof;
 use crate::app::App;
 use crate::extract::{self, Caller, Fields};
 use crate::pages::{account, frame};
@@ -59,7 +60,7 @@ pub async fn remove_password(
 }
 
 fn done(app: &App, flash: &'static str, secret: Option<Secret>) -> Response {
-    let mut response = frame::on_to_with(app, "/settings#password", flash);
+    let mut response = frame::on_to_with(app, "/settings/sign-in#password", flash);
     if let Some(secret) = secret {
         let cookie = extract::session(&secret, app.settings.secure());
         response.headers_mut().append(header::SET_COOKIE, cookie);

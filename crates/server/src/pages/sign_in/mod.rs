@@ -1,7 +1,8 @@
-//! `/sign-in`: by password here, by a link in the mail, or by another password first.
+//! `/sign-in`: by password here, by a passkey, by a link in the mail, or by another password first.
 
 mod forgot;
 mod link;
+mod passkey;
 
 use std::collections::HashMap;
 
@@ -19,6 +20,7 @@ use crate::view;
 
 pub use forgot::{forgot, forgot_form, forgot_sent};
 pub use link::{ask, follow, look, sent};
+pub use passkey::{begin, finish, put, site};
 
 fn page(app: &App, caller: &Caller, email: &str, return_to: &str) -> view::SignIn {
     let mut frame = frame::bare(app, caller, view::Nav::Elsewhere);
@@ -29,6 +31,7 @@ fn page(app: &App, caller: &Caller, email: &str, return_to: &str) -> view::SignI
         return_to: local(return_to).to_owned(),
         errors: view::FormErrors::none(),
         link_errors: view::FormErrors::none(),
+        passkey: app.passkeys.as_ref().map(|site| site.origin().to_owned()),
         demo: app.demo.clone(),
     }
 }

@@ -25,6 +25,7 @@ impl SignIn {
             return_to: "/t/k7f39qz".to_owned(),
             errors: FormErrors::none(),
             link_errors: FormErrors::none(),
+            passkey: Some("https://kenniskring.example".to_owned()),
             demo: vec![
                 demo("lid", "lid@demo.example"),
                 demo("coördinator", "coordinator@demo.example"),
@@ -178,14 +179,12 @@ impl Settings {
             email_errors: FormErrors::none(),
             has_password: true,
             lately: true,
-            removal_errors: FormErrors::none(),
             work: WorkForm::sample(),
             digest: DigestForm {
                 daily: true,
                 hour: 7,
             },
             digest_errors: FormErrors::none(),
-            password_errors: FormErrors::none(),
             sessions: vec![
                 SessionRow {
                     id: "1".to_owned(),
@@ -223,12 +222,9 @@ impl Settings {
     pub fn token_sample(lang: Lang) -> Self {
         Self {
             new_token: Some("kk_4f8e1c0b7a2d9e63f5b81c47d0a9e2b6c3f71d58".to_owned()),
-            password_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu.")
-                .and("password", "Dit is te kort. Gebruik minstens 8 tekens."),
             token_errors: FormErrors::one("label", "Vul dit in."),
             lately: false,
             email_errors: FormErrors::one("email", "Dit is geen e-mailadres."),
-            removal_errors: FormErrors::one("current", "Dit is niet je wachtwoord van nu."),
             ..Self::sample(lang)
         }
     }

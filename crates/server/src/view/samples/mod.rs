@@ -4,6 +4,7 @@ mod account;
 mod admin;
 mod community;
 mod home;
+mod methods;
 mod notices;
 mod organisation;
 mod pages;
@@ -161,6 +162,16 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
         "organisation_errors.html",
         &OrganisationEdit::errors_sample(lang),
     )?;
+    add("sign_in_methods.html", &SignInMethods::sample(lang))?;
+    add(
+        "sign_in_methods_empty.html",
+        &SignInMethods::empty_sample(lang),
+    )?;
+    add(
+        "sign_in_methods_errors.html",
+        &SignInMethods::errors_sample(lang),
+    )?;
+    add("passkey.html", &PasskeyEdit::sample(lang))?;
     add("unsubscribe.html", &Unsubscribe::sample(lang))?;
     add("unsubscribe_done.html", &Unsubscribe::done_sample(lang))?;
     add("about.html", &About::sample(lang))?;
