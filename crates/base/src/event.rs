@@ -181,6 +181,18 @@ pub enum Fact {
         /// Who.
         person: PersonId,
     },
+    /// Somebody switched the second step on or off.
+    SecondFactorSwitched {
+        /// Whose.
+        person: PersonId,
+        /// Whether it is on now.
+        on: bool,
+    },
+    /// Somebody used a recovery code in the place of the second step.
+    RecoveryCodeUsed {
+        /// Whose.
+        person: PersonId,
+    },
     /// Somebody added a passkey.
     PasskeyAdded {
         /// Whose.

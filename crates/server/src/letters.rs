@@ -221,6 +221,59 @@ pub fn password_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
     }
 }
 
+/// The second step is on.
+pub fn second_factor_on(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    second_factor(
+        base_url,
+        to,
+        at,
+        "second-on-mail-text",
+        "second-on-mail-subject",
+    )
+}
+
+/// The second step is off.
+pub fn second_factor_off(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    second_factor(
+        base_url,
+        to,
+        at,
+        "second-off-mail-text",
+        "second-off-mail-subject",
+    )
+}
+
+/// Somebody came in by a recovery code.
+pub fn recovery_code_used(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    second_factor(
+        base_url,
+        to,
+        at,
+        "recovery-mail-text",
+        "recovery-mail-subject",
+    )
+}
+
+fn second_factor(
+    base_url: &str,
+    to: &Recipient,
+    at: Ts,
+    text: &'static str,
+    subject: &'static str,
+) -> ActMail {
+    let w = Words::of(to.language);
+    let when = When::new(at, at, to.language).full;
+    ActMail {
+        text: vec![w.fill(text, "when", when)],
+        act: Some(Act {
+            label: w.get("second-mail-button").to_owned(),
+            url: format!("{base_url}/settings/second-factor"),
+        }),
+        notes: vec![w.get("changed-mail-not-you").to_owned()],
+        ..empty(base_url, to, subject)
+    }
+}
+
 /// There is another passkey.
 pub fn passkey_added(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
     passkey(

@@ -1,8 +1,9 @@
 //! The second step, from switching it on to signing in with it.
 
 use tests::browser::{Browser, Page};
+use tests::letters::letter;
 use tests::place::Place;
-use tests::world::PASSWORD;
+use tests::world::{PASSWORD, world};
 
 const ANNA: &str = "anna@voorbeeld.example";
 
@@ -116,4 +117,63 @@ async fn who_owes_a_second_step_can_do_nothing_else() {
     assert_eq!(live.status, 403);
     switched_on(&mut ada).await;
     assert_eq!(ada.open("/admin").await.with(200).path, "/admin");
+}
+
+#[tokio::test]
+async fn a_screen_left_open_is_not_enough_to_switch_it_on_and_its_owner_is_told() {
+    let place = Place::new();
+    place.account(ANNA, "Anna", PASSWORD, false);
+    let server = place.serve();
+    let mut browser = Browser::new(&server);
+    browser.sign_in(ANNA, PASSWORD).await.with(200);
+    // An hour later.
+    let db = store::Db::open(&place.database(), store::Options::default())
+        .await
+        .unwrap();
+    let mut w = db.write().await.unwrap();
+    w.query(store::sql!(
+        "UPDATE session SET created_at = created_at - 3600000000"
+    ))
+    .execute()
+    .await
+    .unwrap();
+    w.commit().await.unwrap();
+    db.close().await;
+    let begin = "/settings/second-factor/begin";
+    let page = browser.open("/settings/second-factor").await.with(200);
+    let page = browser
+        .submit(&page, begin, &[("current", "mis")])
+        .await
+        .with(422);
+    assert!(page.html.contains("id=\"current-error\""), "{}", page.html);
+    assert!(!page.html.contains("<svg"), "no secret is shown");
+
+    let world = world();
+    let email = "stap@voorbeeld.example";
+    world.place.account(email, "Stap", PASSWORD, false);
+    let mut browser = Browser::new(&world.server);
+    browser.sign_in(email, PASSWORD).await.with(200);
+    let codes = switched_on(&mut browser).await;
+    let mail = world.place.data().join("mail");
+    letter(&mail, email, "De tweede stap staat aan bij Kenniskring", 0).await;
+    let mut other = Browser::new(&world.server);
+    let page = other.sign_in(email, PASSWORD).await.with(200);
+    other
+        .submit(&page, "/sign-in/code", &[("code", &codes[0])])
+        .await
+        .with(200);
+    letter(
+        &mail,
+        email,
+        "Er is een herstelcode gebruikt bij Kenniskring",
+        0,
+    )
+    .await;
+    let page = browser.open("/settings/second-factor").await.with(200);
+    let off = [("code", codes[1].as_str()), ("do", "off")];
+    browser
+        .submit(&page, "/settings/second-factor/change", &off)
+        .await
+        .with(200);
+    letter(&mail, email, "De tweede stap staat uit bij Kenniskring", 0).await;
 }

@@ -86,3 +86,11 @@ passkey-removed-mail-subject = A passkey was removed from your account at Kennis
 passkey-removed-mail-text = On { $when } a passkey was removed from your account at Kenniskring. Was it you? Then there is nothing you need to do.
 passkey-mail-button = Look at how you sign in
 passkey-mail-not-you = Was it not you? Remove the passkeys that you do not know, choose a new password and sign out everywhere.
+
+second-on-mail-subject = The second step is on at Kenniskring
+second-on-mail-text = On { $when } the second step was switched on for your account at Kenniskring. Was that you? Then there is nothing to do.
+second-off-mail-subject = The second step is off at Kenniskring
+second-off-mail-text = On { $when } the second step was switched off for your account at Kenniskring. Was that you? Then there is nothing to do.
+recovery-mail-subject = A recovery code was used at Kenniskring
+recovery-mail-text = On { $when } a recovery code of your account at Kenniskring was used. Was that you? Then see how many codes you have left.
+second-mail-button = See the second step

@@ -86,3 +86,11 @@ passkey-removed-mail-subject = Er is een passkey verwijderd van je account bij K
 passkey-removed-mail-text = Op { $when } is een passkey verwijderd van je account bij Kenniskring. Was jij dat? Dan hoef je niets te doen.
 passkey-mail-button = Bekijk hoe je je aanmeldt
 passkey-mail-not-you = Was jij dit niet? Verwijder de passkeys die je niet kent, kies een nieuw wachtwoord en meld je overal af.
+
+second-on-mail-subject = De tweede stap staat aan bij Kenniskring
+second-on-mail-text = Op { $when } is de tweede stap aangezet voor je account bij Kenniskring. Was jij dat? Dan hoef je niets te doen.
+second-off-mail-subject = De tweede stap staat uit bij Kenniskring
+second-off-mail-text = Op { $when } is de tweede stap uitgezet voor je account bij Kenniskring. Was jij dat? Dan hoef je niets te doen.
+recovery-mail-subject = Er is een herstelcode gebruikt bij Kenniskring
+recovery-mail-text = Op { $when } is een herstelcode van je account bij Kenniskring gebruikt. Was jij dat? Kijk dan hoeveel codes je nog hebt.
+second-mail-button = Bekijk de tweede stap

@@ -1,14 +1,14 @@
 //! Switching the second step on, and new recovery codes.
 
-use ::store::Writer;
-use base::{Call, Invalid, PersonId};
+use ::store::{Writer, outbox};
+use base::{Call, Fact, Invalid, PersonId};
 
 use super::{CODES, finish, recovery_code, recovery_digest, seconds, store, totp};
 use crate::{Error, access, acts};
 
 /// Switches the caller's second step on when `code` is right, and gives the recovery codes, which are shown this once.
 ///
-/// Sessions that were open for setting it up only are free now. Fails with `SignInNeeded`, `NotFound` when nothing was
+/// Sessions that were open for setting it up only are free now. States [`Fact::SecondFactorSwitched`]. Fails with `SignInNeeded`, `NotFound` when nothing was
 /// begun, `SecondFactorOn`, and `Invalid` (`code` / `wrong-code`).
 pub async fn confirm_second_factor(
     w: &mut Writer,
@@ -29,6 +29,11 @@ pub async fn confirm_second_factor(
     }
     store::update_unrestricted(w, me.id).await?;
     acts::on_person(w, call, "second-factor-on", me.id, "ok").await?;
+    let fact = Fact::SecondFactorSwitched {
+        person: me.id,
+        on: true,
+    };
+    outbox::append(w, call, &fact).await?;
     replace_codes(w, call, me.id).await
 }
 

@@ -1,7 +1,7 @@
 //! The code that makes a half sign-in whole, and the proof that somebody still has the second step.
 
-use ::store::Writer;
-use base::{Call, PersonId};
+use ::store::{Writer, outbox};
+use base::{Call, Fact, PersonId};
 
 use super::{TRIES, recovery_digest, seconds, store, totp};
 use crate::{Error, Secret, acts};
@@ -77,6 +77,7 @@ pub(super) async fn proves(
     let used = store::update_code_used(w, person, &digest, call.now).await?;
     if used {
         acts::on_person(w, call, "recovery-code-used", person, "ok").await?;
+        outbox::append(w, call, &Fact::RecoveryCodeUsed { person }).await?;
     }
     Ok(used.then_some(true))
 }

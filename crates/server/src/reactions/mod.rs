@@ -192,6 +192,18 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             let letter = letters::password_removed;
             identity::told(w, reaction, *person, at, "password-removed", letter).await?;
         }
+        Fact::SecondFactorSwitched { person, on } => {
+            let (key, letter): (_, fn(&str, &_, _) -> _) = if *on {
+                ("second-factor-on", letters::second_factor_on)
+            } else {
+                ("second-factor-off", letters::second_factor_off)
+            };
+            identity::told(w, reaction, *person, at, key, letter).await?;
+        }
+        Fact::RecoveryCodeUsed { person } => {
+            let letter = letters::recovery_code_used;
+            identity::told(w, reaction, *person, at, "recovery-code", letter).await?;
+        }
         Fact::PasskeyAdded { person } => {
             let letter = letters::passkey_added;
             identity::told(w, reaction, *person, at, "passkey-added", letter).await?;

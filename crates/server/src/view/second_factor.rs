@@ -40,7 +40,9 @@ pub struct SecondFactor {
     pub state: SecondFactorState,
     /// Whether nothing else can be done before it is on.
     pub owed: bool,
-    /// What was wrong with the code.
+    /// Whether beginning asks for the password, as `current`.
+    pub asks: bool,
+    /// What was wrong with the code or the password.
     pub errors: FormErrors,
 }
 

@@ -10,6 +10,7 @@ use qrcode::QrCode;
 use qrcode::render::svg;
 
 use super::frame::{self, when};
+use super::settings::proof;
 use crate::app::App;
 use crate::extract::{Caller, Fields};
 use crate::problem::Problem;
@@ -28,6 +29,8 @@ async fn page(
     let mut r = app.db.read().await?;
     let w = Words::of(caller.call.lang);
     let title = w.get("second-factor-title");
+    let asks = !identity::signed_in_lately(&mut r, &caller.call).await?
+        && identity::methods(&mut r, &caller.call).await?.password;
     let state = match state {
         Some(state) => state,
         None => match identity::second_factor(&mut r, &caller.call).await? {
@@ -46,6 +49,7 @@ async fn page(
         frame,
         state,
         owed: caller.restricted,
+        asks,
         errors,
     })
 }
@@ -58,12 +62,27 @@ pub async fn form(State(app): State<App>, caller: Caller) -> Result<Response, Pr
     ))
 }
 
-/// Makes a secret and shows it, as a picture for the app's camera and as text.
-pub async fn begin(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
-    caller.person()?;
-    let begun = begun(&app, &caller).await?;
-    let page = page(&app, &caller, Some(begun), FormErrors::none()).await?;
-    Ok(frame::html(&page))
+/// Makes a secret and shows it, as a picture for the app's camera and as text. Wants proof: whoever finds a screen left open
+/// must not lock its owner out.
+pub async fn begin(
+    State(app): State<App>,
+    caller: Caller,
+    fields: Fields,
+) -> Result<Response, Problem> {
+    let own = caller.account()?;
+    match proof::prove(&app, &caller, own, &fields).await {
+        Ok(()) => {
+            let begun = begun(&app, &caller).await?;
+            let page = page(&app, &caller, Some(begun), FormErrors::none()).await?;
+            Ok(frame::html(&page))
+        }
+        Err(problem) if !problem.fields.is_empty() => {
+            let errors = problem.to_form(caller.call.lang);
+            let page = page(&app, &caller, None, errors).await?;
+            Ok(frame::refused(&page, &problem))
+        }
+        Err(problem) => Err(problem),
+    }
 }
 
 async fn begun(app: &App, caller: &Caller) -> Result<SecondFactorState, Problem> {

@@ -7,7 +7,7 @@ mod passkey;
 mod passkeys;
 mod password;
 mod profile;
-mod proof;
+pub(super) mod proof;
 mod sessions;
 mod tokens;
 mod work;

@@ -28,6 +28,7 @@ impl SecondFactor {
             ),
             state,
             owed: false,
+            asks: true,
             errors: FormErrors::none(),
         }
     }
