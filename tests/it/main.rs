@@ -14,6 +14,7 @@ mod docs;
 mod faults;
 mod live;
 mod mail;
+mod merging;
 mod pages;
 mod personal;
 mod schema;

@@ -64,6 +64,16 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "guest",
         include_str!("../../../migrations/0012_guest.sql"),
     ),
+    (
+        18,
+        "account",
+        include_str!("../../../migrations/0018_account.sql"),
+    ),
+    (
+        19,
+        "merge",
+        include_str!("../../../migrations/0019_merge.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

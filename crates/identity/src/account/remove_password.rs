@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact};
 
 use super::store;
-use crate::{Error, Secret, access, letter_link, link, session};
+use crate::{Error, Secret, access, acts, letter_link, link, session};
 
 /// Takes the caller's password away, who has just proved who they are; signing in by a link in the mail remains.
 ///
@@ -20,6 +20,7 @@ pub async fn remove_password(w: &mut Writer, call: &Call) -> Result<Option<Secre
     }
     outbox::append(w, call, &Fact::PasswordRemoved { person: me.id }).await?;
     session::end_of_person(w, call, me.id, me.session).await?;
+    acts::on_person(w, call, "password-removed", me.id, "ok").await?;
     match me.session {
         Some(current) => session::renew(w, call, me.id, current).await,
         None => Ok(None),

@@ -197,3 +197,68 @@ pub(crate) async fn update_language(w: &mut Writer, id: PersonId, language: Lang
         .await?;
     Ok(rows == 1)
 }
+
+pub(crate) async fn update_signed_in(w: &mut Writer, id: PersonId, now: Ts) -> Result<()> {
+    w.query(sql!("UPDATE person SET signed_in_at = $2 WHERE id = $1"))
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// What an account is, disabled ones included.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub(crate) struct Standing {
+    pub(crate) administrator: bool,
+    pub(crate) disabled: bool,
+    pub(crate) guest_until: Option<Ts>,
+}
+
+pub(crate) async fn find_standing(r: &mut Reader, id: PersonId) -> Result<Option<Standing>> {
+    r.query(sql!(
+        "SELECT administrator, disabled, guest_until FROM person WHERE id = $1"
+    ))
+    .bind(id)
+    .fetch_optional()
+    .await
+}
+
+/// `false` when there is no such person, or the account is so already.
+pub(crate) async fn update_disabled(w: &mut Writer, id: PersonId, disabled: bool) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET disabled = $2 WHERE id = $1 AND disabled <> $2"
+        ))
+        .bind(id)
+        .bind(disabled)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// `false` when there is no such person, or it is so already.
+pub(crate) async fn update_administrator(
+    w: &mut Writer,
+    id: PersonId,
+    administrator: bool,
+) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET administrator = $2 WHERE id = $1 AND administrator <> $2"
+        ))
+        .bind(id)
+        .bind(administrator)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// How many can administer now.
+pub(crate) async fn count_administrators(r: &mut Reader) -> Result<i64> {
+    let (count,): (i64,) = r
+        .query(sql!("SELECT CAST(COUNT(*) AS BIGINT) FROM person WHERE administrator = TRUE AND disabled = FALSE"))
+        .fetch_one()
+        .await?;
+    Ok(count)
+}

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
 mod accounts;
+mod administer;
 mod devices;
 mod email_changes;
 mod employments;
@@ -9,6 +10,8 @@ mod guests;
 mod invitations;
 mod letter_links;
 mod links;
+mod look_after;
+mod merges;
 mod organisations;
 mod passwords;
 mod people;
@@ -24,7 +27,7 @@ mod system;
 mod tokens;
 
 use base::{Actor, Call, Fact, Ids, Lang, Line, Person, PersonId, SessionId, Ts};
-use identity::{Email, Hash, NewAccount, Password};
+use identity::{Email, Hash, NewAccount, Password, Scope, TokenForm};
 use store::{Db, outbox};
 
 /// The moment at which tests begin.
@@ -77,6 +80,15 @@ pub(crate) fn admin(call: &Call) -> Call {
             guest: false,
         }),
         ..call.clone()
+    }
+}
+
+/// A token that may do everything, until it is taken back.
+pub(crate) fn token(label: &str) -> TokenForm {
+    TokenForm {
+        label: Line::parse("label", label, 80).unwrap(),
+        scope: Scope::Write,
+        expires_at: None,
     }
 }
 

@@ -14,7 +14,7 @@ use base::{Call, Fact, PersonId, SessionId, ThreadId, Ts};
 use store::Writer;
 use store::outbox::Pending;
 
-use crate::letters;
+use crate::{flow, letters};
 
 type Result = std::result::Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
@@ -189,8 +189,30 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             identity::email_change_asked(w, reaction, *person, at).await?;
         }
         Fact::PasswordRemoved { person } => {
-            let letter = letters::password_removed;
+            let by_another = pending.actor.is_some_and(|actor| actor != *person);
+            let letter = if by_another {
+                letters::password_asked
+            } else {
+                letters::password_removed
+            };
             identity::password_told(w, reaction, *person, at, "password-removed", letter).await?;
+        }
+        Fact::AdministratorChanged {
+            person,
+            administrator,
+        } => {
+            identity::administrator_told(w, reaction, *person, *administrator, at).await?;
+        }
+        // Whom the command line bounds is told by whoever typed it.
+        Fact::GuestBounded { person } if pending.actor.is_some() => {
+            identity::guest_told(w, reaction, *person, at).await?;
+        }
+        Fact::GuestBounded { .. } => {}
+        Fact::PersonsMerged { person, gone } => {
+            let call = reaction.call.clone();
+            flow::merge::sweep(w, &call, *person, *gone)
+                .await
+                .map_err(|problem| problem.code)?;
         }
         // Whatever somebody may do because of where they work ends here. Nothing hangs on it yet: memberships are
         // the person's own, and a guest's end is looked at whenever they come (identity's look-ups).
@@ -209,7 +231,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::OrganisationChanged { .. }
         | Fact::EmploymentStarted { .. }
         | Fact::ProfileChanged { .. }
-        | Fact::GuestBounded { .. } => {}
+        | Fact::AccountDisabled { .. }
+        | Fact::AccountEnabled { .. } => {}
     }
     Ok(())
 }

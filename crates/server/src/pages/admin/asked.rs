@@ -46,7 +46,7 @@ pub(super) async fn asked(
     Ok(Asked {
         nobody: !typed.person.is_empty() && actor.is_none(),
         filter: Filter {
-            person: actor,
+            people: actor.into_iter().collect(),
             action: Some(typed.action.clone()).filter(|action| !action.is_empty()),
             from: when::day(&typed.from),
             before: when::day(&typed.until).map(|day| day.plus_seconds(DAY)),

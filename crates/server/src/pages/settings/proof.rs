@@ -23,7 +23,7 @@ pub(super) fn again() -> Problem {
 }
 
 /// Lets through who signed in lately or typed the right `current` password.
-pub(super) async fn prove(
+pub(in crate::pages) async fn prove(
     app: &App,
     caller: &Caller,
     own: &Account,
