@@ -195,6 +195,7 @@ impl Stage {
                 ("hour", "7"),
                 ("lang", "nl"),
                 ("label", "x"),
+                ("scope", "read"),
                 ("email", "wie@voorbeeld.example"),
                 ("password", "verkeerd wachtwoord"),
                 ("current", "mis"),

@@ -107,7 +107,7 @@ pub(super) const FREE_VIEWS: [&str; 4] = [
 pub(super) const MOST_PAIRS: usize = 12;
 
 /// Who may walk through a slice's `system` door: files, or folders (with a slash at the end).
-pub(super) const DOORS: [&str; 8] = [
+pub(super) const DOORS: [&str; 9] = [
     "crates/server/src/reactions/",
     "crates/server/src/cli/",
     // Tidying away what has expired, and to whom a letter goes.
@@ -116,6 +116,8 @@ pub(super) const DOORS: [&str; 8] = [
     "crates/server/src/describe.rs",
     // A frame holds what every reader of its channel may see; who listens was checked.
     "crates/server/src/live/frame.rs",
+    // To whom letters about a merge go; the slices look at who asks.
+    "crates/server/src/flow/",
     // The secret in the address shows whose digest it is.
     "crates/server/src/pages/unsubscribe.rs",
     // The load data set, which is made past the verbs.

@@ -2,6 +2,7 @@
 
 mod act;
 mod acts;
+mod bounds;
 mod guests;
 mod one;
 
