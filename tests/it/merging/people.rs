@@ -14,6 +14,7 @@ pub(super) struct Cast {
     pub(super) communities: Vec<PersonId>,
 }
 
+#[expect(clippy::too_many_lines, reason = "one table after the other")]
 pub(super) async fn people(w: &mut Writer, dice: &Dice) -> Cast {
     let mut all = Vec::new();
     for n in 0..6 {
@@ -106,6 +107,7 @@ pub(super) async fn people(w: &mut Writer, dice: &Dice) -> Cast {
 }
 
 /// What identity holds.
+#[expect(clippy::too_many_lines, reason = "one table after the other")]
 pub(super) async fn accounts(w: &mut Writer, dice: &Dice, cast: &Cast) {
     let mut organisations = Vec::new();
     for n in 0..3 {

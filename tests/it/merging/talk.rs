@@ -10,6 +10,7 @@ use super::rows::{Dice, Insert};
 use super::{NOON, call};
 
 /// What the other slices hold.
+#[expect(clippy::too_many_lines, reason = "one table after the other")]
 pub(super) async fn talk(w: &mut Writer, dice: &Dice, cast: &Cast) {
     for thread in 1..=6_u64 {
         let id = ThreadId::from_bits(thread);

@@ -33,6 +33,7 @@ pub(super) fn numbers(text: &str) -> BTreeSet<i64> {
     spans.collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "one table after the other")]
 pub(super) async fn look(r: &mut Reader) -> Whole {
     let posts: Vec<(PersonId, i64, PersonId)> = r
         .query(sql!("SELECT id, number, author_id FROM post"))

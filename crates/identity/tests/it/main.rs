@@ -16,6 +16,7 @@ mod organisations;
 mod passwords;
 mod people;
 mod profiles;
+mod records;
 mod search;
 mod second_factor;
 mod secrets;
