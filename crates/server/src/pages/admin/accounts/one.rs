@@ -29,7 +29,15 @@ pub async fn one(
     let id: PersonId = id.parse().map_err(|_| Problem::not_found())?;
     let mut r = app.db.read().await?;
     let call = &caller.call;
-    let seen = identity::account_overview(&mut r, call, id).await?;
+    let seen = match identity::account_overview(&mut r, call, id).await {
+        // Whoever kept the address of an account that became part of another is led to that one.
+        Err(identity::Error::NotFound) => {
+            let kept = identity::merged_into(&mut r, id).await?;
+            let kept = kept.ok_or_else(Problem::not_found)?;
+            return Ok(frame::on_to(&format!("/admin/accounts/{kept}")));
+        }
+        seen => seen?,
+    };
     let places = membership::list_of_person(&mut r, call, id).await?;
     let filter = Filter {
         people: vec![id],
