@@ -160,7 +160,12 @@ impl Stage {
             .replace("/admin/organisations/{slug}", "/admin/organisations/cubiss")
             .replace("{slug}", &self.community)
             .replace("{handle}", &self.author_handle);
+        if filled.contains("{person}") {
+            let me = self.author.get("/me").await.with(200);
+            filled = filled.replace("{person}", me["id"].as_str().unwrap());
+        }
         filled = filled
+            .replace("{act}", "enable")
             .replace("{number}", "1")
             .replace("{secret}", "niets")
             .replace("{token}", "niets");
@@ -212,6 +217,7 @@ impl Stage {
                 ("hour", "7"),
                 ("lang", "nl"),
                 ("label", "x"),
+                ("scope", "read"),
                 ("email", "wie@voorbeeld.example"),
                 ("password", "verkeerd wachtwoord"),
                 ("current", "mis"),

@@ -14,6 +14,8 @@ mod docs;
 mod faults;
 mod live;
 mod mail;
+mod merging;
 mod pages;
+mod personal;
 mod schema;
 mod statements;

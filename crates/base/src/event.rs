@@ -256,6 +256,30 @@ pub enum Fact {
         /// Whose.
         person: PersonId,
     },
+    /// An account was closed.
+    AccountDisabled {
+        /// Whose.
+        person: PersonId,
+    },
+    /// A closed account was opened again.
+    AccountEnabled {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Somebody became administrator, or is no longer one.
+    AdministratorChanged {
+        /// Who.
+        person: PersonId,
+        /// What they are now.
+        administrator: bool,
+    },
+    /// An account became part of another of the same person.
+    PersonsMerged {
+        /// Whose account stays.
+        person: PersonId,
+        /// Which is no more.
+        gone: PersonId,
+    },
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod choose;
 mod due;
 mod error;
+mod merge;
 pub mod run;
 mod store;
 pub mod system;
@@ -10,4 +11,5 @@ pub mod system;
 pub use choose::{Preference, Rhythm, choose_digest, preference, set_by_token};
 pub use due::next_at;
 pub use error::Error;
+pub use merge::merge_person;
 pub use run::{Contents, Describe, Ran, run};

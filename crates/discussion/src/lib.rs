@@ -2,12 +2,14 @@
 
 mod access;
 mod error;
+mod merge;
 pub mod post;
 pub mod reading;
 pub mod system;
 pub mod thread;
 
 pub use error::Error;
+pub use merge::{merge_person, written_by};
 pub use post::delete::delete_post;
 pub use post::edit::edit_post;
 pub use post::list::{Contribution, find_post, list_contributions, list_posts};

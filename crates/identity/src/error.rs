@@ -53,6 +53,24 @@ pub enum Error {
     /// Another organisation has this mail domain.
     #[error("this mail domain belongs to another organisation")]
     DomainTaken,
+    /// Nobody would be left who administers the platform.
+    #[error("the platform needs an administrator")]
+    LastAdministrator,
+    /// One does not do this to one's own account.
+    #[error("this cannot be done to one's own account")]
+    Oneself,
+    /// A guest cannot administer, and who administers is no guest.
+    #[error("an administrator is no guest")]
+    AdministratorGuest,
+    /// The person has come in already.
+    #[error("this person has come in already")]
+    CameIn,
+    /// The account is closed.
+    #[error("this account is closed")]
+    Closed,
+    /// Both accounts are one.
+    #[error("these are the same account")]
+    SameAccount,
     /// The organisations of the configuration cannot be read.
     #[error("config/organisations.toml: {0}")]
     Plan(String),
@@ -92,7 +110,13 @@ impl Fault for Error {
             | Self::PasskeyTaken
             | Self::LastMethod
             | Self::NameTaken
-            | Self::DomainTaken => Kind::Conflict,
+            | Self::DomainTaken
+            | Self::LastAdministrator
+            | Self::Oneself
+            | Self::AdministratorGuest
+            | Self::CameIn
+            | Self::Closed
+            | Self::SameAccount => Kind::Conflict,
             Self::Plan(_) | Self::Codes(_) | Self::Passkeys(_) => Kind::Internal,
             Self::Hashing(_) => Kind::Unavailable,
             Self::Store(error) => error.kind(),
@@ -117,6 +141,12 @@ impl Fault for Error {
             Self::LastMethod => "last-method",
             Self::NameTaken => "name-taken",
             Self::DomainTaken => "domain-taken",
+            Self::LastAdministrator => "last-administrator",
+            Self::Oneself => "own-account",
+            Self::AdministratorGuest => "administrator-guest",
+            Self::CameIn => "came-in",
+            Self::Closed => "account-closed",
+            Self::SameAccount => "same-account",
             Self::Plan(_) | Self::Codes(_) | Self::Passkeys(_) => "internal",
             Self::Hashing(_) => "unavailable",
             Self::Store(error) => error.code(),

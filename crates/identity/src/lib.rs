@@ -28,9 +28,11 @@ pub mod system;
 mod token;
 
 pub use account::{
-    Account, Card, Credential, Email, Handle, NewAccount, account, bound_guest, cards,
-    change_password, choose_language, complete_accounts, count_accounts, create_account,
-    credential, handles, remove_password,
+    Account, AccountCursor, AccountFilter, AccountRow, Card, Credential, Email, GuestCursor,
+    Handle, Merged, NewAccount, Overview, account, account_overview, ask_new_password, bound_guest,
+    cards, change_password, choose_language, complete_accounts, count_accounts, create_account,
+    credential, disable_account, enable_account, end_sessions_of, find_account, handles,
+    list_accounts, list_guests, merge_person, merged_into, remove_password, set_administrator,
 };
 pub use acts::{list_actions, list_acts, note_refusal};
 pub use device::{is_known_device, note_device, touch_device};
@@ -44,6 +46,7 @@ pub use employment::{
 pub use error::Error;
 pub use invitation::{
     INVITATION_SECONDS, Invitation, accept_invitation, find_invitation, invite_account,
+    invite_again,
 };
 pub use letter_link::{
     LetterLink, PASSWORD_SECONDS, Purpose, SIGN_IN_SECONDS, SignInLink, ask_password_link,
@@ -76,4 +79,7 @@ pub use session::{
     end_session, list_sessions, open_restricted_session, open_session, replayed, rotate_session,
     session_by_secret, signed_in_lately, touch_session,
 };
-pub use token::{Bearer, Token, account_by_token, create_token, list_tokens, remove_token};
+pub use token::{
+    Bearer, OwnedToken, Scope, Token, TokenCursor, TokenForm, account_by_token, create_token,
+    list_all_tokens, list_tokens, remove_token, revoke_token, touch_token,
+};

@@ -4,6 +4,7 @@ mod error;
 pub mod event;
 pub mod inbox;
 pub mod live;
+mod merge;
 
 pub use error::Error;
 pub use event::log::{after, prune, record, replay};
@@ -13,3 +14,4 @@ pub use inbox::list::{count_unread, list_notices};
 pub use inbox::read::{read_all, read_thread};
 pub use inbox::{Notice, Reason};
 pub use live::hub::{Hub, Line, Subscription};
+pub use merge::merge_person;

@@ -316,6 +316,68 @@ fn passkey(
     }
 }
 
+/// An administrator took the password away.
+pub fn password_asked(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    let w = Words::of(to.language);
+    let when = When::new(at, at, to.language).full;
+    ActMail {
+        text: vec![w.fill("asked-mail-text", "when", when)],
+        act: Some(Act {
+            label: w.get("password-mail-button").to_owned(),
+            url: format!("{base_url}/forgot-password"),
+        }),
+        notes: vec![w.get("asked-mail-link").to_owned()],
+        ..empty(base_url, to, "asked-mail-subject")
+    }
+}
+
+/// The reader administers the platform from now on, or no longer.
+pub fn administrator_changed(base_url: &str, to: &Recipient, administrator: bool) -> ActMail {
+    let w = Words::of(to.language);
+    let text = if administrator {
+        "administrator-mail-made"
+    } else {
+        "administrator-mail-ended"
+    };
+    ActMail {
+        text: vec![w.get(text).to_owned()],
+        ..empty(base_url, to, "administrator-mail-subject")
+    }
+}
+
+/// The reader is a guest until the end of a day, or no longer one.
+pub fn guest_bounded(base_url: &str, to: &Recipient) -> ActMail {
+    let w = Words::of(to.language);
+    let text = match to.guest_until {
+        Some(until) => {
+            let day = crate::when::date_of(until, to.language);
+            w.fill("guest-mail-until", "day", day)
+        }
+        None => w.get("guest-mail-ended").to_owned(),
+    };
+    ActMail {
+        text: vec![text, w.get("guest-mail-more").to_owned()],
+        ..empty(base_url, to, "guest-mail-subject")
+    }
+}
+
+/// Two accounts of the reader are one from now on; `gone` is the address that is free.
+pub fn merged(base_url: &str, to: &Recipient, gone: &str) -> ActMail {
+    let w = Words::of(to.language);
+    ActMail {
+        text: vec![
+            w.fill("merged-mail-text", "email", gone),
+            w.get("merged-mail-more").to_owned(),
+        ],
+        act: Some(Act {
+            label: w.get("email-taken-mail-button").to_owned(),
+            url: format!("{base_url}/sign-in"),
+        }),
+        notes: vec![w.get("merged-mail-not-you").to_owned()],
+        ..empty(base_url, to, "merged-mail-subject")
+    }
+}
+
 /// The letter as it is queued; `key` makes it the same letter when it is queued again.
 pub fn written(
     call: &Call,

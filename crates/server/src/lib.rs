@@ -24,6 +24,7 @@ pub mod router;
 pub mod sample;
 pub mod serve;
 pub mod settings;
+pub mod shown;
 pub mod view;
 pub mod when;
 pub mod words;

@@ -180,6 +180,17 @@ fn administration() -> Router<App> {
             "/admin/organisations/{slug}/edit",
             get(admin::organisations::edit).post(admin::organisations::save),
         )
+        .route("/admin/accounts", get(admin::accounts::list))
+        .route("/admin/accounts/{person}", get(admin::accounts::one))
+        .route(
+            "/admin/accounts/{person}/{act}",
+            get(admin::accounts::ask).post(admin::accounts::carry_out),
+        )
+        .route("/admin/guests", get(admin::accounts::guests))
+        .route("/admin/merge", get(admin::merge_form).post(admin::merge))
+        .route("/admin/tokens", get(admin::tokens))
+        .route("/admin/tokens/{id}/remove", post(admin::revoke))
+        .route("/admin/settings", get(admin::effect))
         .route("/admin", get(admin::desk))
         .route("/admin/record", get(admin::record))
         .route("/admin/record.csv", get(admin::record_csv))

@@ -5,9 +5,11 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use config::{Config, Environment, File, FileFormat};
+use config::{Config, Environment, File, FileFormat, Source as _};
 use serde::Deserialize;
 use url::Url;
+
+use crate::shown::{self, Layers, Shown, flat};
 
 /// The reference: every setting with its default and what it means.
 pub const DEFAULTS: &str = include_str!("../../../config/default.toml");
@@ -52,6 +54,8 @@ pub enum SecondFactor {
 /// The settings in effect.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// All of them as administrators may see them, without what is secret.
+    pub shown: Vec<Shown>,
     /// Where the server listens.
     pub listen: SocketAddr,
     /// The address people use, without a slash at the end.
@@ -104,24 +108,44 @@ impl Settings {
 
     /// As [`Settings::load`], with the environment given.
     pub fn from_sources(file: Option<&Path>, environment: HashMap<String, String>) -> Result<Self> {
-        let mut builder = Config::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
-        if let Some(path) = file {
-            let text = std::fs::read_to_string(path)
-                .with_context(|| format!("cannot read the settings file {}", path.display()))?;
-            builder = builder.add_source(File::from_str(&text, FileFormat::Toml));
-        }
+        let text = match file {
+            Some(path) => std::fs::read_to_string(path)
+                .with_context(|| format!("cannot read the settings file {}", path.display()))?,
+            None => String::new(),
+        };
+        let usual = File::from_str(DEFAULTS, FileFormat::Toml);
+        let file = File::from_str(&text, FileFormat::Toml);
         let environment = Environment::with_prefix(PREFIX)
             .prefix_separator("_")
             .separator("__")
             .source(Some(environment));
-        let raw: Raw = builder
-            .add_source(environment)
-            .build()
-            .and_then(Config::try_deserialize)
-            .map_err(|error| {
-                anyhow!("a setting is wrong: {error} (see config/default.toml for all names)")
-            })?;
-        raw.check()
+        let read = || -> Result<(Raw, Vec<Shown>), config::ConfigError> {
+            let layers = Layers {
+                usual: flat(usual.collect()?),
+                file: flat(file.collect()?),
+                environment: flat(environment.collect()?),
+            };
+            let all = Config::builder()
+                .add_source(usual.clone())
+                .add_source(file.clone())
+                .add_source(environment.clone())
+                .build()?;
+            let shown = layers.shown(&flat(all.collect()?));
+            Ok((all.try_deserialize()?, shown))
+        };
+        let (raw, shown) = read().map_err(|error| {
+            anyhow!("a setting is wrong: {error} (see config/default.toml for all names)")
+        })?;
+        let mut settings = raw.check()?;
+        settings.shown = shown;
+        for (name, value) in [
+            ("base_url", settings.base_url.clone()),
+            ("database_url", settings.database_url.clone()),
+            ("mail_url", settings.mail_url.clone()),
+        ] {
+            shown::comes_to(&mut settings.shown, name, &value);
+        }
+        Ok(settings)
     }
 
     /// Whether cookies must only travel over TLS.
@@ -184,6 +208,7 @@ impl Raw {
             bail!("event_days must be at least 1");
         }
         Ok(Settings {
+            shown: Vec::new(),
             listen,
             base_url,
             database_url: filled(self.database_url)

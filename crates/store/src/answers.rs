@@ -65,3 +65,17 @@ pub async fn sweep(w: &mut Writer, now: Ts) -> Result<u64> {
         .execute()
         .await
 }
+
+/// Hands the answers of one person to another, in whose account theirs became part; under a key both used, the other's stay.
+pub async fn merge_person(w: &mut Writer, kept: PersonId, gone: PersonId) -> Result<()> {
+    w.query(sql!("UPDATE answer SET person_id = $1 WHERE person_id = $2 AND key NOT IN (SELECT key FROM answer WHERE person_id = $1)"))
+        .bind(kept)
+        .bind(gone)
+        .execute()
+        .await?;
+    w.query(sql!("DELETE FROM answer WHERE person_id = $1"))
+        .bind(gone)
+        .execute()
+        .await?;
+    Ok(())
+}

@@ -70,6 +70,16 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/0013_passkey.sql"),
     ),
     (
+        18,
+        "account",
+        include_str!("../../../migrations/0018_account.sql"),
+    ),
+    (
+        19,
+        "merge",
+        include_str!("../../../migrations/0019_merge.sql"),
+    ),
+    (
         20,
         "photo",
         include_str!("../../../migrations/0020_photo.sql"),

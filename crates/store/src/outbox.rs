@@ -139,6 +139,21 @@ pub async fn pending(w: &mut Writer, now: Ts, most: i64) -> Result<Vec<Pending>>
     Ok(pending)
 }
 
+/// Lets facts that wait say one person where they say another, in whose account theirs became part. The caller holds the
+/// relay by [`lock`], so that no fact is on its way meanwhile. The fact that says so itself stays.
+pub async fn merge_person(w: &mut Writer, kept: PersonId, gone: PersonId) -> Result<()> {
+    let itself = serde_json::to_string(&Fact::PersonsMerged { person: kept, gone })?;
+    w.query(sql!("UPDATE outbox SET fact = REPLACE(fact, $3, $4), actor_id = CASE WHEN actor_id = $2 THEN $1 ELSE actor_id END WHERE (actor_id = $2 OR REPLACE(fact, $3, '') <> fact) AND fact <> $5"))
+        .bind(kept)
+        .bind(gone)
+        .bind(gone.to_string())
+        .bind(kept.to_string())
+        .bind(itself)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 /// Takes handled facts out of the outbox and moves the counter to `seq`, in the relay's transaction.
 pub async fn done(w: &mut Writer, positions: &[i64], seq: i64) -> Result<()> {
     w.query(sql!("DELETE FROM outbox WHERE position IN ($*)"))

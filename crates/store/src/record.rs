@@ -128,11 +128,20 @@ pub async fn append(w: &mut Writer, call: &Call, act: Act<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Takes the record for this transaction, so that acts which look at one another happen one after the other. Whoever also
+/// changes people does that first, as those who sign in do.
+pub async fn hold(w: &mut Writer) -> Result<()> {
+    w.query(sql!("UPDATE counter SET value = value WHERE name = 'act'"))
+        .execute()
+        .await?;
+    Ok(())
+}
+
 /// Which lines are wanted; `None` asks for all.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Done by this person, or to their account.
-    pub person: Option<PersonId>,
+    /// Done by one of these, or to their account: a person, and the accounts that became part of theirs. Empty asks for all.
+    pub people: Vec<PersonId>,
     /// This action.
     pub action: Option<String>,
     /// From this moment on.
@@ -143,13 +152,14 @@ pub struct Filter {
 
 /// Lines below a number, newest first. Who may see them is decided by who asks.
 pub async fn list(r: &mut Reader, filter: &Filter, below: i64, most: i64) -> Result<Vec<Line>> {
-    r.query(sql!("SELECT number, at, actor_id, actor, action, object, person_id, result, origin, previous, digest FROM act WHERE number < $1 AND (actor_id = $2 OR person_id = $2 OR $2 IS NULL) AND (action = $3 OR CAST($3 AS TEXT) IS NULL) AND at >= $4 AND at < $5 ORDER BY number DESC LIMIT $6"))
+    r.query(sql!("SELECT number, at, actor_id, actor, action, object, person_id, result, origin, previous, digest FROM act WHERE number < $1 AND (action = $2 OR CAST($2 AS TEXT) IS NULL) AND at >= $3 AND at < $4 AND ($5 = 'all' OR actor_id IN ($*) OR person_id IN ($*)) ORDER BY number DESC LIMIT $6"))
         .bind(below)
-        .bind(filter.person)
         .bind(filter.action.clone())
         .bind(filter.from.unwrap_or(Ts::from_micros(i64::MIN)))
         .bind(filter.before.unwrap_or(Ts::from_micros(i64::MAX)))
+        .bind(if filter.people.is_empty() { "all" } else { "" })
         .bind(most)
+        .list(&filter.people)
         .fetch_all()
         .await
 }

@@ -7,7 +7,7 @@ use crate::Engine;
 
 /// A statement's text with the number of its parameters.
 ///
-/// `$1…$n` are parameters. A single `$*` stands for a list (`IN ($*)`), `$*3` for rows of three
+/// `$1…$n` are parameters. `$*` stands for a list (`IN ($*)`; the same one wherever it stands), a single `$*3` for rows of three
 /// (`VALUES $*3`); its values come after the numbered ones and are bound by [`crate::Query::list`] or
 /// [`crate::Query::rows`].
 #[derive(Debug, Clone, Copy)]
@@ -99,7 +99,7 @@ impl Stmt {
             } else {
                 format!("$*{width}")
             };
-            Box::leak(text.replacen(&mark, &items.join(","), 1).into_boxed_str())
+            Box::leak(text.replace(&mark, &items.join(",")).into_boxed_str())
         })
     }
 }
@@ -145,6 +145,11 @@ mod tests {
         assert_eq!(
             list.spread(Engine::Sqlite, 2, 1),
             "SELECT 1 WHERE a = $1 AND b IN ($2,$3)"
+        );
+        let twice = Stmt::one("SELECT 1 WHERE a IN ($*) OR b IN ($*)");
+        assert_eq!(
+            twice.spread(Engine::Sqlite, 2, 1),
+            "SELECT 1 WHERE a IN ($1,$2) OR b IN ($1,$2)"
         );
         let rows = Stmt::one("INSERT INTO t (a, b) VALUES $*2");
         assert_eq!(

@@ -7,7 +7,8 @@ const MOST_AT_FIRST = 8;
 
 /**
  * The world as the first demo account sees it: `community` and `thread` are where it may write, `longThread` has the
- * most posts, `ownPost` is a post it wrote, `other` an open community it does not belong to, `person` somebody else.
+ * most posts, `ownPost` is a post it wrote, `other` an open community it does not belong to, `person` somebody else
+ * with the account `account`, and `email` the address of the first account.
  */
 export async function explore(browser, base, account) {
   const { context, page } = await open(browser, base);
@@ -41,6 +42,8 @@ export async function explore(browser, base, account) {
       thread: thread.id,
       longThread: longest.id,
       person: longest.author.handle,
+      account: longest.author.id,
+      email: account.email,
       other: need(other, "an open community that the first account does not belong to").slug,
       ownPost: need(own, "a link to change one's own post"),
     };

@@ -10,5 +10,6 @@ mod openapi;
 mod people;
 mod posts;
 mod problems;
+mod scope;
 mod threads;
 mod unread;

@@ -1,6 +1,7 @@
 //! The pages, in a browser without JavaScript (CONTRACT 3).
 
 mod accounts;
+mod admin;
 mod every_page;
 mod home;
 mod organisations;

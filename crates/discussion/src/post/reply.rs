@@ -1,6 +1,6 @@
 //! Answering in a thread.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{Call, CommunityId, Fact, Invalid, PersonId, PostId, ThreadId, Ts};
 use store::outbox::{self, Stated};
@@ -9,7 +9,7 @@ use store::{Reader, Writer};
 use super::{Draft, store as rows};
 use crate::reading::store as readings;
 use crate::thread::store as threads;
-use crate::{Error, access};
+use crate::{Error, access, merge};
 
 /// An answer to place.
 #[derive(Debug, Clone)]
@@ -99,9 +99,12 @@ pub async fn post_reply(w: &mut Writer, call: &Call, new: NewPost) -> Result<Pos
 
 /// Places answers together, as [`post_reply`] does each: all, in this order, or none. At most [`TOGETHER`].
 ///
-/// Fails with the error of any of them; several also with `IdTaken` when one was placed before, alone or here. Then the
+/// Fails with `SignInNeeded` when an author is not there any more. Fails with the error of any of them; several also with `IdTaken` when one was placed before, alone or here. Then the
 /// caller drops the transaction and places each in its own.
 pub async fn post_replies(w: &mut Writer, replies: &[Reply]) -> Result<Vec<Posted>, Error> {
+    let authors: BTreeSet<PersonId> = replies.iter().map(|reply| reply.author).collect();
+    let authors: Vec<PersonId> = authors.into_iter().collect();
+    merge::hold_authors(w, &authors).await?;
     let placed = number(w, replies).await?;
     let all: Vec<rows::NewRow<'_>> = replies
         .iter()

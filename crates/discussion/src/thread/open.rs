@@ -7,7 +7,7 @@ use store::{Writer, outbox};
 use super::{Kind, Title, store as rows};
 use crate::post::{Draft, store as posts};
 use crate::reading::store as readings;
-use crate::{Error, access};
+use crate::{Error, access, merge};
 
 /// A thread to open, with its first post.
 #[derive(Debug, Clone)]
@@ -35,6 +35,7 @@ pub async fn open_thread(w: &mut Writer, call: &Call, new: NewThread) -> Result<
     access::may_write(call, &shown.standing)?;
     let author = call.actor.person().ok_or(Error::SignInNeeded)?;
     let community = shown.community.id;
+    merge::hold_authors(w, &[author]).await?;
 
     let (kind, title) = (new.kind.as_str(), new.title.as_str());
     if !rows::insert(w, new.id, community, author, kind, title, call.now).await? {

@@ -1,14 +1,20 @@
 //! Accounts: what is known of a person, and the two sizes in which it is shown; a profile is more.
 
+mod administrator;
 mod change_password;
 mod choose_language;
+mod close;
 mod complete;
 mod create;
 mod credential;
 mod email;
 mod guest;
 mod handle;
+mod look_after;
+mod merge;
+pub(crate) mod merge_store;
 mod remove_password;
+mod reset;
 mod show;
 pub(crate) mod store;
 
@@ -18,8 +24,10 @@ use base::{Actor, Lang, Line, Person, PersonId, SessionId, Ts};
 
 use crate::Hash;
 
+pub use administrator::set_administrator;
 pub use change_password::change_password;
 pub use choose_language::choose_language;
+pub use close::{disable_account, enable_account};
 pub use complete::complete_accounts;
 pub use create::create_account;
 pub(crate) use create::insert_account;
@@ -27,7 +35,13 @@ pub use credential::credential;
 pub use email::Email;
 pub use guest::bound_guest;
 pub use handle::Handle;
+pub use look_after::{
+    AccountCursor, AccountFilter, AccountRow, GuestCursor, Overview, account_overview,
+    find_account, list_accounts, list_guests,
+};
+pub use merge::{Merged, merge_person, merged_into};
 pub use remove_password::remove_password;
+pub use reset::{ask_new_password, end_sessions_of};
 pub use show::{account, cards, count_accounts, handles};
 
 /// An account, as its owner sees it. A disabled account is never given out.

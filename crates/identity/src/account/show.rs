@@ -3,7 +3,7 @@
 use ::store::Reader;
 use base::{Call, PersonId};
 
-use super::{Account, Card, store};
+use super::{Account, Card, merge_store, store};
 use crate::{Error, access};
 
 /// The caller's own account. Fails with `SignInNeeded`, or `NotFound` when it has been disabled.
@@ -14,12 +14,21 @@ pub async fn account(r: &mut Reader, call: &Call) -> Result<Account, Error> {
 
 /// The people of a list, by one query, in no order; unknown ids are left out, disabled accounts are not.
 ///
-/// At most 16,000 ids.
+/// An id whose account became part of another gets the card of that one. At most 16,000 ids.
 pub async fn cards(r: &mut Reader, ids: &[PersonId]) -> Result<Vec<Card>, Error> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(store::list_cards(r, ids).await?)
+    let mut cards = store::list_cards(r, ids).await?;
+    if cards.len() < ids.len() {
+        let missing: Vec<PersonId> = ids
+            .iter()
+            .copied()
+            .filter(|id| cards.iter().all(|card| card.id != *id))
+            .collect();
+        cards.extend(merge_store::list_cards_of_gone(r, &missing).await?);
+    }
+    Ok(cards)
 }
 
 /// Who the mentioned handles are, by one query, in no order; unknown and disabled ones are left out.

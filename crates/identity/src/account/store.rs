@@ -198,22 +198,77 @@ pub(crate) async fn update_language(w: &mut Writer, id: PersonId, language: Lang
     Ok(rows == 1)
 }
 
+pub(crate) async fn update_signed_in(w: &mut Writer, id: PersonId, now: Ts) -> Result<()> {
+    w.query(sql!("UPDATE person SET signed_in_at = $2 WHERE id = $1"))
+        .bind(id)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// What an account is, disabled ones included.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub(crate) struct Standing {
+    pub(crate) administrator: bool,
+    pub(crate) disabled: bool,
+    pub(crate) guest_until: Option<Ts>,
+}
+
+pub(crate) async fn find_standing(r: &mut Reader, id: PersonId) -> Result<Option<Standing>> {
+    r.query(sql!(
+        "SELECT administrator, disabled, guest_until FROM person WHERE id = $1"
+    ))
+    .bind(id)
+    .fetch_optional()
+    .await
+}
+
+/// `false` when there is no such person, or the account is so already.
+pub(crate) async fn update_disabled(w: &mut Writer, id: PersonId, disabled: bool) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET disabled = $2 WHERE id = $1 AND disabled <> $2"
+        ))
+        .bind(id)
+        .bind(disabled)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// `false` when there is no such person, or it is so already.
+pub(crate) async fn update_administrator(
+    w: &mut Writer,
+    id: PersonId,
+    administrator: bool,
+) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE person SET administrator = $2 WHERE id = $1 AND administrator <> $2"
+        ))
+        .bind(id)
+        .bind(administrator)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// How many can administer now.
+pub(crate) async fn count_administrators(r: &mut Reader) -> Result<i64> {
+    let (count,): (i64,) = r
+        .query(sql!("SELECT CAST(COUNT(*) AS BIGINT) FROM person WHERE administrator = TRUE AND disabled = FALSE"))
+        .fetch_one()
+        .await?;
+    Ok(count)
+}
+
 /// Takes the person's row for this transaction; `false` when there is no such person, or the account is disabled.
 pub(crate) async fn lock(w: &mut Writer, person: PersonId) -> Result<bool> {
     let rows = w
         .query(sql!(
             "UPDATE person SET disabled = disabled WHERE id = $1 AND disabled = FALSE"
         ))
-        .bind(person)
-        .execute()
-        .await?;
-    Ok(rows == 1)
-}
-
-/// `false`, and nothing happens, for who is no administrator, and for the only one.
-pub(crate) async fn update_administrator_no_more(w: &mut Writer, person: PersonId) -> Result<bool> {
-    let rows = w
-        .query(sql!("UPDATE person SET administrator = FALSE WHERE id = $1 AND administrator = TRUE AND EXISTS (SELECT 1 FROM person o WHERE o.id <> $1 AND o.administrator = TRUE AND o.disabled = FALSE)"))
         .bind(person)
         .execute()
         .await?;

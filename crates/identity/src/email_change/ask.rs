@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact};
 
 use super::{EMAIL_SECONDS, store};
-use crate::{Email, Error, access};
+use crate::{Email, Error, access, acts};
 
 /// Asks for another address for the caller, who has just proved who they are; it replaces an earlier wish.
 ///
@@ -13,5 +13,6 @@ use crate::{Email, Error, access};
 pub async fn ask_email_change(w: &mut Writer, call: &Call, email: &Email) -> Result<(), Error> {
     let person = access::signed_in(call)?.id;
     store::upsert(w, person, email, call.now.plus_seconds(EMAIL_SECONDS)).await?;
-    Ok(outbox::append(w, call, &Fact::EmailChangeAsked { person }).await?)
+    outbox::append(w, call, &Fact::EmailChangeAsked { person }).await?;
+    acts::on_person(w, call, "email-change-asked", person, "ok").await
 }

@@ -5,7 +5,7 @@ use base::{Call, Fact, PersonId, Ts};
 
 use super::store;
 use crate::account::store as accounts;
-use crate::{Error, Secret, invitation, letter_link, link};
+use crate::{Error, Secret, acts, invitation, letter_link, link};
 
 /// The address the link with this secret is about; `None` when it was used, has expired, or never was one.
 pub async fn find_email_change(
@@ -40,5 +40,6 @@ pub async fn confirm_email(w: &mut Writer, call: &Call, secret: &str) -> Result<
         return Err(Error::EmailTaken);
     }
     outbox::append(w, call, &Fact::EmailChanged { person }).await?;
+    acts::on_person(w, call, "email-changed", person, "ok").await?;
     Ok(person)
 }

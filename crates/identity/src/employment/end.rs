@@ -1,6 +1,6 @@
 //! Working somewhere no longer: at once, or from a day to come.
 
-use ::store::{Writer, outbox};
+use ::store::{Writer, outbox, record};
 use base::{Call, Fact, Invalid, PersonId, Ts};
 
 use super::{Shown, store};
@@ -26,7 +26,8 @@ pub enum Ended {
 /// A moment that has passed ends it with this transaction: nothing is shown beside the name any more, and an administrator
 /// is none any more, unless the only one. What else hangs on it is up to the caller (server's flow `leave`). A moment to
 /// come is kept until [`crate::system::end_due_employments`] carries it out; another one replaces it, and choosing the
-/// same employer again takes it back. States [`Fact::EmploymentEnded`] once it has ended. Fails with `SignInNeeded`,
+/// same employer again takes it back. States [`Fact::EmploymentEnded`] once it has ended, and
+/// [`Fact::AdministratorChanged`]. Fails with `SignInNeeded`,
 /// `Forbidden` for others, `NotFound` when the person works nowhere, and `Invalid` (`until` / `out-of-range`) before it
 /// began or more than a year ahead.
 pub async fn end_employment(
@@ -73,13 +74,30 @@ async fn end(w: &mut Writer, call: &Call, person: PersonId, until: Ts) -> Result
     };
     store::update_shown(w, person, &Shown::NONE).await?;
     store::close(w, open.id, until).await?;
-    if accounts::update_administrator_no_more(w, person).await? {
-        acts::on_person(w, call, "administrator-ended", person, "ok").await?;
-    }
+    administrates_no_more(w, call, person).await?;
     let fact = Fact::EmploymentEnded {
         person,
         organisation: open.organisation,
     };
     outbox::append(w, call, &fact).await?;
     Ok(true)
+}
+
+/// Ends what an administrator is for their work, unless nobody else is one.
+async fn administrates_no_more(w: &mut Writer, call: &Call, person: PersonId) -> Result<(), Error> {
+    if !accounts::update_administrator(w, person, false).await? {
+        return Ok(());
+    }
+    // Of two who leave at once the second sees the first, as both hold the record.
+    record::hold(w).await?;
+    if accounts::count_administrators(w).await? == 0 {
+        accounts::update_administrator(w, person, true).await?;
+        return Ok(());
+    }
+    let fact = Fact::AdministratorChanged {
+        person,
+        administrator: false,
+    };
+    outbox::append(w, call, &fact).await?;
+    acts::on_person(w, call, "administrator-ended", person, "ok").await
 }

@@ -5,7 +5,7 @@ use base::{Call, Fact, Line, PersonId, Ts};
 
 use super::{Invitation, store};
 use crate::account::store as accounts;
-use crate::{Error, Hash, Secret, letter_link, link};
+use crate::{Error, Hash, Secret, acts, letter_link, link};
 
 /// The invitation with this secret; `None` when it was accepted, has expired, was replaced, or never was one.
 pub async fn find_invitation(
@@ -44,5 +44,6 @@ pub async fn accept_invitation(
         accounts::update_password(w, person, &password).await?;
     }
     outbox::append(w, call, &Fact::InvitationAccepted { person }).await?;
+    acts::on_person(w, call, "invitation-accepted", person, "ok").await?;
     Ok((person, return_to))
 }

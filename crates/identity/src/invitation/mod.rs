@@ -8,7 +8,7 @@ pub(crate) mod store;
 use base::{PersonId, Ts};
 
 pub use accept::{accept_invitation, find_invitation};
-pub use invite::invite_account;
+pub use invite::{invite_account, invite_again};
 pub(crate) use issue::issue;
 
 /// Seconds an invitation works.

@@ -22,6 +22,19 @@ pub(super) async fn upsert(
     Ok(())
 }
 
+/// Lets an invitation begin anew; `false` when none waits.
+pub(super) async fn renew(w: &mut Writer, person: PersonId, ends: Ts) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE invitation SET digest = NULL, expires_at = $2 WHERE person_id = $1"
+        ))
+        .bind(person)
+        .bind(ends)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
 /// Whether somebody was invited and has not come in, however long ago.
 pub(super) async fn is_waiting(r: &mut Reader, person: PersonId) -> Result<bool> {
     let row: Option<(PersonId,)> = r

@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact, OrganisationId};
 
 use super::{Organisation, OrganisationForm, store};
-use crate::{Error, access, employment};
+use crate::{Error, access, acts, employment};
 
 /// Sets name, kind, province and mail domains, for administrators and the program.
 ///
@@ -30,5 +30,7 @@ pub async fn change_organisation(
     let province = form.province.map_or("", |one| one.name());
     employment::store::update_shown_of_organisation(w, id, form.name.as_str(), province).await?;
     outbox::append(w, call, &Fact::OrganisationChanged { organisation: id }).await?;
+    let object = format!("organisation:{id}");
+    acts::on_thing(w, call, "organisation-changed", &object).await?;
     store::find_by_id(w, id).await?.ok_or(Error::NotFound)
 }

@@ -4,7 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact, OrganisationId};
 
 use super::{Organisation, OrganisationForm, store};
-use crate::{Error, Handle, access};
+use crate::{Error, Handle, access, acts};
 
 /// After so many names that make the same word it gets a number drawn by chance.
 const COUNTED: u32 = 20;
@@ -43,6 +43,8 @@ pub async fn create_organisation(
                 return Err(Error::DomainTaken);
             }
             outbox::append(w, call, &Fact::OrganisationCreated { organisation: id }).await?;
+            let object = format!("organisation:{id}");
+            acts::on_thing(w, call, "organisation-created", &object).await?;
             return store::find_by_id(w, id).await?.ok_or(Error::NotFound);
         }
         if store::is_name_taken(w, form.name.as_str(), id).await? {

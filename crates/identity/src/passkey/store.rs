@@ -176,6 +176,24 @@ pub(super) async fn delete_challenge_of(
     Ok(row.map(|(state,)| state))
 }
 
+/// Takes all passkeys of somebody away.
+pub(crate) async fn delete_of_person(w: &mut Writer, person: PersonId) -> Result<()> {
+    w.query(sql!("DELETE FROM passkey WHERE person_id = $1"))
+        .bind(person)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+/// Takes the questions away by which somebody would add a passkey.
+pub(crate) async fn delete_challenges_of_person(w: &mut Writer, person: PersonId) -> Result<()> {
+    w.query(sql!("DELETE FROM passkey_challenge WHERE person_id = $1"))
+        .bind(person)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 pub(crate) async fn delete_challenges_expired(w: &mut Writer, now: Ts) -> Result<u64> {
     w.query(sql!("DELETE FROM passkey_challenge WHERE expires_at <= $1"))
         .bind(now)

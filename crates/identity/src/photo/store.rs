@@ -71,3 +71,23 @@ pub(super) async fn insert(
     .await?;
     Ok(())
 }
+
+/// Gives the photo of an account that goes to the one that stays when that has none, and takes it away otherwise; whether it
+/// went over.
+pub(crate) async fn merge(w: &mut Writer, kept: PersonId, gone: PersonId) -> Result<bool> {
+    let moved = w
+        .query(sql!("UPDATE person SET photo = (SELECT g.photo FROM person g WHERE g.id = $2) WHERE id = $1 AND photo IS NULL AND EXISTS (SELECT 1 FROM person g WHERE g.id = $2 AND g.photo IS NOT NULL)"))
+        .bind(kept)
+        .bind(gone)
+        .execute()
+        .await?;
+    if moved == 1 {
+        w.query(sql!("UPDATE photo SET person_id = $1 WHERE person_id = $2"))
+            .bind(kept)
+            .bind(gone)
+            .execute()
+            .await?;
+    }
+    delete(w, gone).await?;
+    Ok(moved == 1)
+}

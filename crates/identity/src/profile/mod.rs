@@ -8,6 +8,8 @@ mod show;
 pub(crate) mod store;
 mod tag;
 
+pub(crate) use tag::MOST as MOST_TAGS;
+
 use base::{Line, PersonId, Ts};
 
 use crate::Handle;

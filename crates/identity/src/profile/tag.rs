@@ -3,7 +3,7 @@
 use base::{Invalid, Line, fold};
 
 /// The most tags.
-const MOST: usize = 12;
+pub(crate) const MOST: usize = 12;
 /// The longest tag in characters.
 const LONGEST: usize = 40;
 /// The longest text in characters.

@@ -4,6 +4,7 @@ use ::store::{Writer, outbox};
 use base::{Call, Fact, PersonId, SessionId};
 
 use super::{end_of, store};
+use crate::account::store as accounts;
 use crate::{Error, Secret, acts};
 
 /// Opens a session for somebody whose password has just been verified, and gives the secret for the cookie.
@@ -54,6 +55,7 @@ async fn open(
         return Err(Error::NotFound);
     }
     store::insert_secret(w, id, &secret).await?;
+    accounts::update_signed_in(w, person, call.now).await?;
     outbox::append(
         w,
         call,

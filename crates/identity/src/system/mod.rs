@@ -57,12 +57,6 @@ pub async fn find_by_email(r: &mut Reader, email: &Email) -> Result<Option<Accou
     Ok(accounts::find_by_email(r, email).await?)
 }
 
-/// Closes or reopens an account: its sessions and tokens stop working at the next request, and work again when it is
-/// reopened. `false` when there is no such person.
-pub async fn disable(w: &mut Writer, person: PersonId, disabled: bool) -> Result<bool, Error> {
-    Ok(store::update_disabled(w, person, disabled).await?)
-}
-
 /// Makes the link that was asked for by [`crate::ask_sign_in_link`] or [`crate::ask_password_link`].
 ///
 /// `None`, and nothing happens, when nobody who may come in has the address, or the request was answered before.

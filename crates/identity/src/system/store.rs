@@ -19,20 +19,6 @@ pub(super) async fn list_administrators(r: &mut Reader) -> Result<Vec<Recipient>
         .await
 }
 
-pub(super) async fn update_disabled(
-    w: &mut Writer,
-    person: PersonId,
-    disabled: bool,
-) -> Result<bool> {
-    let rows = w
-        .query(sql!("UPDATE person SET disabled = $2 WHERE id = $1"))
-        .bind(person)
-        .bind(disabled)
-        .execute()
-        .await?;
-    Ok(rows == 1)
-}
-
 pub(super) async fn insert_people(w: &mut Writer, people: &[NewPerson]) -> Result<u64> {
     w.query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at, name_key) VALUES $*14 ON CONFLICT DO NOTHING"))
         .rows(14, people, |row, new| {

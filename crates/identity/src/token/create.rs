@@ -1,9 +1,9 @@
 //! Making a bearer token.
 
 use ::store::{Writer, outbox};
-use base::{Call, Fact, Line, PersonId, TokenId};
+use base::{Call, Fact, PersonId, TokenId};
 
-use super::store;
+use super::{TokenForm, store};
 use crate::{Error, Secret, access, acts};
 
 /// Makes a bearer token and gives its text, which is shown this once; only its digest is kept.
@@ -14,7 +14,7 @@ pub async fn create_token(
     w: &mut Writer,
     call: &Call,
     person: Option<PersonId>,
-    label: &Line,
+    form: &TokenForm,
 ) -> Result<(TokenId, String), Error> {
     let person = match person {
         Some(person) if call.actor.person() == Some(person) => person,
@@ -26,7 +26,7 @@ pub async fn create_token(
     };
     let token = TokenId(call.ids.uuid(call.now));
     let secret = Secret::new(&call.ids);
-    if !store::insert(w, token, person, &secret, label.as_str(), call.now).await? {
+    if !store::insert(w, token, person, &secret, form, call.now).await? {
         return Err(Error::NotFound);
     }
     outbox::append(w, call, &Fact::TokenCreated { person, token }).await?;

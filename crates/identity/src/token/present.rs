@@ -3,11 +3,11 @@
 use ::store::Reader;
 use base::Ts;
 
-use super::{Bearer, store};
+use super::{Bearer, Scope, TOUCH_AFTER, store};
 use crate::{Error, Secret};
 
-/// Whose token this is, by one query; `None` for an unknown or removed one, a disabled account,
-/// or a guest whose time is over.
+/// Whose token this is, by one query; `None` for an unknown or removed one, one whose time is over, a disabled account, or a
+/// guest whose time is over.
 pub async fn account_by_token(
     r: &mut Reader,
     now: Ts,
@@ -20,5 +20,10 @@ pub async fn account_by_token(
     Ok(known.map(|known| Bearer {
         token: known.token_id,
         account: known.account,
+        // A word of a newer version may mean less than everything.
+        scope: Scope::parse(&known.scope).unwrap_or(Scope::Read),
+        stale: known
+            .last_used_at
+            .is_none_or(|at| at.plus_seconds(TOUCH_AFTER) <= now),
     }))
 }

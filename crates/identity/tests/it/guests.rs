@@ -1,10 +1,10 @@
 //! Guests: an account that works until a moment, to the microsecond.
 
-use base::{Call, Fact, Fault, Kind, Line, PersonId};
+use base::{Call, Fact, Fault, Kind, PersonId};
 use identity::{Error, Presented};
 use store::testing::each_engine;
 
-use crate::{admin, anonymous, at, by, email, facts, system, with_anna};
+use crate::{admin, anonymous, at, by, email, facts, system, token, with_anna};
 
 const HOUR: i64 = 3_600;
 
@@ -14,7 +14,7 @@ async fn after_the_moment_nothing_of_a_guest_works_and_nothing_has_to_run_for_it
         let call = system();
         let id = with_anna(&db, &call).await;
         let me = by(&call, id, None);
-        let label = Line::parse("label", "x", 60).unwrap();
+        let label = token("x");
         let mut w = db.write().await.unwrap();
         let (session, secret) = identity::open_session(&mut w, &call, id, "").await.unwrap();
         let (_, token) = identity::create_token(&mut w, &me, None, &label)

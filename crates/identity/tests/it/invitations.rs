@@ -271,7 +271,7 @@ async fn only_administrators_invite_and_the_disabled_do_not_come_in() {
         identity::invite_account(&mut w, &administrator, other, "/")
             .await
             .unwrap();
-        identity::system::disable(&mut w, id, true).await.unwrap();
+        identity::disable_account(&mut w, &call, id).await.unwrap();
         let found = identity::find_invitation(&mut w, call.now, &secret)
             .await
             .unwrap();

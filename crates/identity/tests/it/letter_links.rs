@@ -127,7 +127,7 @@ async fn nobody_and_the_disabled_get_no_link_and_asking_writes_the_same() {
         let link = answer(&db, &call, request).await.unwrap().secret;
         let request = ask(&db, ANNA, &browser).await;
         let mut w = db.write().await.unwrap();
-        identity::system::disable(&mut w, id, true).await.unwrap();
+        identity::disable_account(&mut w, &call, id).await.unwrap();
         w.commit().await.unwrap();
         assert_eq!(answer(&db, &call, request).await, None);
         assert_eq!(found(&db, 0, &link, &browser).await, None);

@@ -133,7 +133,7 @@ async fn a_link_expires_and_is_void_for_a_disabled_account() {
             .await
             .unwrap_err();
         assert!(matches!(error, Error::LinkSpent));
-        identity::system::disable(&mut w, id, true).await.unwrap();
+        identity::disable_account(&mut w, &call, id).await.unwrap();
         assert_eq!(
             identity::find_link(&mut w, call.now, &link).await.unwrap(),
             None

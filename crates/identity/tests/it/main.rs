@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
 mod accounts;
+mod administer;
 #[path = "../../../../tests/support/passkey.rs"]
 #[expect(unreachable_pub, reason = "the black-box tests use it too")]
 mod device;
@@ -12,12 +13,15 @@ mod guests;
 mod invitations;
 mod letter_links;
 mod links;
+mod look_after;
+mod merges;
 mod organisations;
 mod passkeys;
 mod passwords;
 mod people;
 mod photos;
 mod profiles;
+mod records;
 mod search;
 mod second_factor;
 mod secrets;
@@ -29,7 +33,7 @@ mod system;
 mod tokens;
 
 use base::{Actor, Call, Fact, Ids, Lang, Line, Person, PersonId, SessionId, Ts};
-use identity::{Email, Hash, NewAccount, Password};
+use identity::{Email, Hash, NewAccount, Password, Scope, TokenForm};
 use store::{Db, outbox};
 
 /// The moment at which tests begin.
@@ -82,6 +86,15 @@ pub(crate) fn admin(call: &Call) -> Call {
             guest: false,
         }),
         ..call.clone()
+    }
+}
+
+/// A token that may do everything, until it is taken back.
+pub(crate) fn token(label: &str) -> TokenForm {
+    TokenForm {
+        label: Line::parse("label", label, 80).unwrap(),
+        scope: Scope::Write,
+        expires_at: None,
     }
 }
 

@@ -266,7 +266,9 @@ async fn who_may_not_come_in_does_not_come_in_by_a_key() {
         identity::bound_guest(&mut w, &system(), id, None)
             .await
             .unwrap();
-        identity::system::disable(&mut w, id, true).await.unwrap();
+        identity::disable_account(&mut w, &system(), id)
+            .await
+            .unwrap();
         w.commit().await.unwrap();
         assert!(refused(&signs_in(&db, &call, &device(4)).await));
         let mut w = db.write().await.unwrap();

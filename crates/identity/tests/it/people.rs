@@ -53,7 +53,7 @@ async fn a_disabled_account_is_nowhere_but_on_its_cards() {
         let id = with_anna(&db, &call).await;
         let me = by(&call, id, None);
         let mut w = db.write().await.unwrap();
-        assert!(identity::system::disable(&mut w, id, true).await.unwrap());
+        identity::disable_account(&mut w, &call, id).await.unwrap();
         let credential = identity::credential(&mut w, &email("anna@example.nl"))
             .await
             .unwrap()
@@ -97,11 +97,11 @@ async fn a_disabled_account_is_nowhere_but_on_its_cards() {
             .await
             .unwrap_err();
         assert!(matches!(error, Error::EmailTaken), "{error:?}");
-        assert!(
-            !identity::system::disable(&mut w, PersonId(call.ids.uuid(call.now)), true)
-                .await
-                .unwrap()
-        );
+        let nobody = PersonId(call.ids.uuid(call.now));
+        let error = identity::disable_account(&mut w, &call, nobody)
+            .await
+            .unwrap_err();
+        assert!(matches!(error, Error::NotFound), "{error:?}");
     })
     .await;
 }

@@ -143,7 +143,7 @@ async fn only_somebody_signed_in_with_an_open_account_has_a_photo() {
         let me = by(&call, id, None);
         set(&db, &me, &picture(1)).await.unwrap();
         let mut w = db.write().await.unwrap();
-        identity::system::disable(&mut w, id, true).await.unwrap();
+        identity::disable_account(&mut w, &call, id).await.unwrap();
         w.commit().await.unwrap();
         let error = set(&db, &me, &picture(2)).await.unwrap_err();
         assert_eq!(error.code(), "not-found");

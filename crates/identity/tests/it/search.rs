@@ -201,7 +201,7 @@ async fn closed_accounts_and_past_guests_are_not_found_and_old_accounts_are_comp
         identity::bound_guest(&mut w, &call, id, None)
             .await
             .unwrap();
-        identity::system::disable(&mut w, id, true).await.unwrap();
+        identity::disable_account(&mut w, &call, id).await.unwrap();
         w.commit().await.unwrap();
         assert_eq!(found(&db, &me, &sought).await.len(), 0);
     })

@@ -177,7 +177,9 @@ async fn a_half_sign_in_ends_after_five_wrong_codes_and_after_ten_minutes() {
             );
         }
         let mut w = db.write().await.unwrap();
-        identity::system::disable(&mut w, id, true).await.unwrap();
+        identity::disable_account(&mut w, &crate::system(), id)
+            .await
+            .unwrap();
         w.commit().await.unwrap();
         let three = half(&db, &call, id).await;
         assert_eq!(finish(&db, &call, &three, &codes[0]).await, Checked::Gone);

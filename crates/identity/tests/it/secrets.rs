@@ -1,19 +1,18 @@
 //! What the database knows of secrets.
 
-use base::Line;
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
 use store::sql;
 use store::testing::each_engine;
 
-use crate::{by, system, with_anna};
+use crate::{by, system, token, with_anna};
 
 #[tokio::test]
 async fn only_digests_of_secrets_stand_in_the_database() {
     each_engine(async |db| {
         let call = system();
         let id = with_anna(&db, &call).await;
-        let label = Line::parse("label", "x", 60).unwrap();
+        let label = token("x");
         let mut w = db.write().await.unwrap();
         let (_, cookie) = identity::open_session(&mut w, &call, id, "").await.unwrap();
         let me = by(&call, id, None);

@@ -82,7 +82,7 @@ async fn a_disabled_person_is_signed_out_at_once() {
         let id = with_anna(&db, &call).await;
         let mut w = db.write().await.unwrap();
         let (_, secret) = identity::open_session(&mut w, &call, id, "").await.unwrap();
-        identity::system::disable(&mut w, id, true).await.unwrap();
+        identity::disable_account(&mut w, &call, id).await.unwrap();
         w.commit().await.unwrap();
         assert_eq!(presented(&db, 0, &secret).await, Presented::Unknown);
     })

@@ -88,7 +88,7 @@ pub(super) async fn may_join(
     Ok(())
 }
 
-fn administers(call: &Call) -> Result<(), Error> {
+pub(super) fn administers(call: &Call) -> Result<(), Error> {
     if call.actor.is_administrator() || matches!(call.actor, Actor::System(_)) {
         Ok(())
     } else {

@@ -3,7 +3,7 @@
 use base::{Call, PersonId};
 use store::Reader;
 
-use super::{Belonging, store as rows};
+use super::{Belonging, GuestPlace, store as rows};
 use crate::{Error, community};
 
 /// The communities the caller belongs to, in their order. Fails with `SignInNeeded`.
@@ -26,6 +26,17 @@ pub async fn list_of_person(
             .any(|(community, _)| community.id == belonging.id)
     });
     Ok(all)
+}
+
+/// Where these guests may be, for administrators and the program: who, and the community's names in Dutch and English with its
+/// word in addresses. At most 16,000 people. Fails with `NotCoordinator` for others.
+pub async fn list_guest_places(
+    r: &mut Reader,
+    call: &Call,
+    guests: &[PersonId],
+) -> Result<Vec<GuestPlace>, Error> {
+    super::guest::administers(call)?;
+    Ok(rows::list_guest_places(r, guests).await?)
 }
 
 /// The coordinators of a community the caller has been shown (its id comes from there), longest-serving first.

@@ -1,11 +1,12 @@
 //! Who belongs to a community, and as what.
 
-use base::{CommunityId, Lang, Ts};
+use base::{CommunityId, Lang, PersonId, Ts};
 
 pub mod guest;
 pub mod join;
 pub mod leave;
 pub mod list;
+pub mod merge;
 pub mod role;
 pub(crate) mod store;
 
@@ -16,6 +17,27 @@ base::choice! {
         Member = "member",
         /// Looks after the community as well.
         Coordinator = "coordinator",
+    }
+}
+
+/// A community a guest may be in.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct GuestPlace {
+    /// The guest.
+    pub person_id: PersonId,
+    /// The community's name in addresses.
+    pub slug: String,
+    name_nl: String,
+    name_en: String,
+}
+
+impl GuestPlace {
+    /// The community's name in a language.
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Nl => &self.name_nl,
+            Lang::En => &self.name_en,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use base::{CommunityId, PersonId, Ts};
 use store::{Reader, Result, Writer, sql};
 
-use super::Belonging;
+use super::{Belonging, GuestPlace};
 
 pub(crate) async fn insert(
     w: &mut Writer,
@@ -160,4 +160,14 @@ pub(crate) async fn has_request(r: &mut Reader, c: CommunityId, p: PersonId) -> 
         .fetch_optional()
         .await?;
     Ok(row.is_some())
+}
+
+pub(crate) async fn list_guest_places(
+    r: &mut Reader,
+    guests: &[PersonId],
+) -> Result<Vec<GuestPlace>> {
+    r.query(sql!("SELECT g.person_id, c.slug, c.name_nl, c.name_en FROM guest_community g JOIN community c ON c.id = g.community_id WHERE g.person_id IN ($*) ORDER BY c.place, c.slug, g.person_id"))
+        .list(guests)
+        .fetch_all()
+        .await
 }

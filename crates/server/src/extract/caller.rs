@@ -4,11 +4,11 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
-use axum::http::{HeaderMap, Method, header, request::Parts};
+use axum::http::{HeaderMap, Method, StatusCode, header, request::Parts};
 use axum::middleware::Next;
 use axum::response::Response;
 use base::{Actor, Call, Lang, PersonId, SessionId, TokenId, TraceId, Ts};
-use identity::{Account, Freshness, Presented, Secret};
+use identity::{Account, Freshness, Presented, Scope, Secret};
 
 use super::cookies::{self, Sent};
 use crate::app::App;
@@ -56,14 +56,14 @@ impl Caller {
         self.call
             .actor
             .person()
-            .ok_or_else(|| Problem::new(axum::http::StatusCode::UNAUTHORIZED, "sign-in-needed"))
+            .ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "sign-in-needed"))
     }
 
     /// The account; fails with `sign-in-needed`.
     pub fn account(&self) -> Result<&Account, Problem> {
         self.account
             .as_deref()
-            .ok_or_else(|| Problem::new(axum::http::StatusCode::UNAUTHORIZED, "sign-in-needed"))
+            .ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "sign-in-needed"))
     }
 }
 
@@ -71,7 +71,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let none = || Problem::new(axum::http::StatusCode::INTERNAL_SERVER_ERROR, "internal");
+        let none = || Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal");
         parts.extensions.get::<Self>().cloned().ok_or_else(none)
     }
 }
@@ -81,6 +81,7 @@ enum After {
     Nothing,
     Touch(SessionId),
     Rotate(SessionId),
+    Used(TokenId),
     Forget,
 }
 
@@ -177,7 +178,13 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
             end_stolen(app, &caller.call, session).await;
             After::Forget
         }
-        Ok(Found::Person(account, via, after, restricted)) => {
+        Ok(Found::Person {
+            account,
+            via,
+            after,
+            restricted,
+            looks_only,
+        }) => {
             caller.restricted = restricted;
             let session = if let Via::Session(id) = via {
                 Some(id)
@@ -188,6 +195,9 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
             caller.call.lang = account.language;
             caller.via = via;
             caller.account = Some(account);
+            if asked.changes && looks_only {
+                caller.failed = Some(Problem::new(StatusCode::FORBIDDEN, "token-scope"));
+            }
             after
         }
         Err(problem) => {
@@ -195,7 +205,8 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
             After::Nothing
         }
     };
-    if let (true, Some(person)) = (asked.changes, caller.call.actor.person()) {
+    if let (true, None, Some(person)) = (asked.changes, &caller.failed, caller.call.actor.person())
+    {
         caller.failed = app.limits.write(person).err().map(Problem::from);
     }
     (caller, after)
@@ -206,7 +217,15 @@ enum Found {
     /// A cookie that is no session any more.
     Gone,
     Replayed(SessionId),
-    Person(Arc<Account>, Via, After, bool),
+    Person {
+        account: Arc<Account>,
+        via: Via,
+        after: After,
+        /// A second step has to be set up first.
+        restricted: bool,
+        /// It is a token that may change nothing.
+        looks_only: bool,
+    },
 }
 
 async fn look_up(
@@ -216,7 +235,7 @@ async fn look_up(
     now: Ts,
 ) -> Result<Found, Problem> {
     if let Some(value) = headers.get(header::AUTHORIZATION) {
-        let wrong = || Problem::new(axum::http::StatusCode::UNAUTHORIZED, "wrong-token");
+        let wrong = || Problem::new(StatusCode::UNAUTHORIZED, "wrong-token");
         let text = value
             .to_str()
             .ok()
@@ -229,12 +248,17 @@ async fn look_up(
         let bearer = identity::account_by_token(&mut r, now, text.1.trim())
             .await?
             .ok_or_else(wrong)?;
-        return Ok(Found::Person(
-            Arc::new(bearer.account),
-            Via::Token(bearer.token),
-            After::Nothing,
-            false,
-        ));
+        return Ok(Found::Person {
+            account: Arc::new(bearer.account),
+            via: Via::Token(bearer.token),
+            after: if bearer.stale {
+                After::Used(bearer.token)
+            } else {
+                After::Nothing
+            },
+            restricted: false,
+            looks_only: bearer.scope == Scope::Read,
+        });
     }
     let Some(secret) = secret else {
         return Ok(Found::Nobody);
@@ -250,12 +274,13 @@ async fn look_up(
                     Freshness::Touch => After::Touch(signed_in.session),
                     Freshness::Rotate => After::Rotate(signed_in.session),
                 };
-                Found::Person(
-                    Arc::new(signed_in.account),
-                    Via::Session(signed_in.session),
+                Found::Person {
+                    account: Arc::new(signed_in.account),
+                    via: Via::Session(signed_in.session),
                     after,
-                    signed_in.restricted,
-                )
+                    restricted: signed_in.restricted,
+                    looks_only: false,
+                }
             }
         },
     )
@@ -284,12 +309,19 @@ async fn renew(
 ) -> Result<(), Problem> {
     let secure = app.settings.secure();
     // A handler that set or took the session's cookie has the last word.
-    if response.headers().contains_key(header::SET_COOKIE) && !matches!(after, After::Touch(_)) {
+    if response.headers().contains_key(header::SET_COOKIE)
+        && !matches!(after, After::Touch(_) | After::Used(_))
+    {
         return Ok(());
     }
     match after {
         After::Nothing => {}
         After::Forget => set(response, cookies::session_gone(secure)),
+        After::Used(token) => {
+            let mut w = app.db.write().await?;
+            identity::touch_token(&mut w, &caller.call, token).await?;
+            w.commit().await?;
+        }
         After::Touch(session) => {
             let mut w = app.db.write().await?;
             identity::touch_session(&mut w, &caller.call, session).await?;

@@ -46,6 +46,37 @@ pub(super) async fn told(
     queue(w, reaction, &to, &letter, key).await
 }
 
+/// Tells somebody that they administer the platform, or no longer.
+pub(super) async fn administrator_told(
+    w: &mut Writer,
+    reaction: &mut Reaction,
+    person: PersonId,
+    administrator: bool,
+    at: Ts,
+) -> Result {
+    let Some(to) = system::recipient(w, person).await? else {
+        return Ok(());
+    };
+    let letter = letters::administrator_changed(&reaction.base_url, &to, administrator);
+    let key = format!("administrator:{person}:{}", at.micros());
+    queue(w, reaction, &to, &letter, key).await
+}
+
+/// Tells somebody until when they are a guest, or that they are no longer one.
+pub(super) async fn guest_told(
+    w: &mut Writer,
+    reaction: &mut Reaction,
+    person: PersonId,
+    at: Ts,
+) -> Result {
+    let Some(to) = system::recipient(w, person).await? else {
+        return Ok(());
+    };
+    let letter = letters::guest_bounded(&reaction.base_url, &to);
+    let key = format!("guest:{person}:{}", at.micros());
+    queue(w, reaction, &to, &letter, key).await
+}
+
 /// Asks somebody to come in.
 pub(super) async fn invited(
     w: &mut Writer,

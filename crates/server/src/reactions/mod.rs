@@ -14,7 +14,7 @@ use base::{Call, Fact, PersonId, SessionId, ThreadId, Ts};
 use store::Writer;
 use store::outbox::Pending;
 
-use crate::letters;
+use crate::{flow, letters};
 
 type Result = std::result::Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
@@ -189,7 +189,12 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             identity::email_change_asked(w, reaction, *person, at).await?;
         }
         Fact::PasswordRemoved { person } => {
-            let letter = letters::password_removed;
+            let by_another = pending.actor.is_some_and(|actor| actor != *person);
+            let letter = if by_another {
+                letters::password_asked
+            } else {
+                letters::password_removed
+            };
             identity::told(w, reaction, *person, at, "password-removed", letter).await?;
         }
         Fact::SecondFactorSwitched { person, on } => {
@@ -217,6 +222,23 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             person,
             from,
         } => membership::coordinator_leaves(w, reaction, *community, *person, *from, at).await?,
+        Fact::AdministratorChanged {
+            person,
+            administrator,
+        } => {
+            identity::administrator_told(w, reaction, *person, *administrator, at).await?;
+        }
+        // Whom the command line bounds is told by whoever typed it.
+        Fact::GuestBounded { person } if pending.actor.is_some() => {
+            identity::guest_told(w, reaction, *person, at).await?;
+        }
+        Fact::GuestBounded { .. } => {}
+        Fact::PersonsMerged { person, gone } => {
+            let call = reaction.call.clone();
+            flow::merge::sweep(w, &call, *person, *gone)
+                .await
+                .map_err(|problem| problem.code)?;
+        }
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
         | Fact::SessionOpened { .. }
@@ -233,7 +255,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         // What hung on it ended in the same transaction (flow `leave`), and is stated by facts of its own.
         | Fact::EmploymentEnded { .. }
         | Fact::ProfileChanged { .. }
-        | Fact::GuestBounded { .. } => {}
+        | Fact::AccountDisabled { .. }
+        | Fact::AccountEnabled { .. } => {}
     }
     Ok(())
 }

@@ -38,6 +38,11 @@ impl FieldError {
             "expertise-for" => "profile-expertise-for",
             "help-for" => "profile-help-for",
             "away-for" => "profile-away-for",
+            "scope" => "token-scope",
+            "guest-until" => "guest-until",
+            "kept" => "merge-kept",
+            "gone" => "merge-gone",
+            "communities" => "guest-communities",
             "domains" => "organisation-domains",
             _ => return None,
         };

@@ -34,6 +34,7 @@
 //! | letters | [`DigestMail`], [`ActMail`] | `mail/*.html`, `mail/*.txt` |
 
 mod account;
+mod accounts;
 mod admin;
 mod community;
 mod form;
@@ -63,6 +64,10 @@ mod thread_new;
 pub use account::{
     ConfirmEmail, DemoAccount, Invitation, Invite, LinkAsk, LinkFollow, LinkSent, SetPassword,
     SetUp, SignIn, SignOut, Unsubscribe,
+};
+pub use accounts::{
+    AccountAct, AccountLine, AccountPage, Accounts, AllTokens, Effect, EffectRow, GuestForm,
+    GuestLine, Guests, Merge, MergePlan, MergeSide, OwnedTokenRow,
 };
 pub use admin::{Admin, Record, RecordFilter, RecordLine};
 pub use community::{Community, Membership, Who};

@@ -34,8 +34,14 @@ pub struct TokenRow {
     pub id: String,
     /// What it is for.
     pub label: String,
+    /// What it may do, in words.
+    pub scope: &'static str,
     /// When it was made.
     pub created: When,
+    /// When it was last used.
+    pub used: Option<When>,
+    /// The day until which it works, in words; empty when it works until it is taken back.
+    pub until: String,
 }
 
 /// The settings, each section with a form of its own.
@@ -66,7 +72,9 @@ pub struct Settings {
     pub tokens: Vec<TokenRow>,
     /// POST `/settings/tokens`: what was typed as `label`.
     pub token_label: String,
-    /// What was wrong with `label`.
+    /// And as `scope`: whether it may change things.
+    pub token_writes: bool,
+    /// What was wrong with `label` or `scope`.
     pub token_errors: FormErrors,
     /// The token that was just made; shown this once.
     pub new_token: Option<String>,

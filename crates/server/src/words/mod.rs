@@ -36,6 +36,7 @@ const SOURCES: &[Source] = sources![
     "communities",
     "threads",
     "account",
+    "accounts",
     "admin",
     "time",
     "mail",

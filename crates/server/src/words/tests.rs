@@ -177,6 +177,7 @@ fn every_act_of_the_record_has_its_word_and_no_word_lies_about_unused() {
         let folder = crates.join(slice).join("src");
         for mark in [
             "on_person(w, call, \"",
+            "on_thing(w, call, \"",
             "action: \"",
             "note_refusal(w, call, \"",
         ] {
@@ -187,6 +188,12 @@ fn every_act_of_the_record_has_its_word_and_no_word_lies_about_unused() {
     for chosen in [
         "account-created",
         "administrator-created",
+        "administrator-made",
+        "administrator-ended",
+        "guest-bounded",
+        "guest-ended",
+        "account-merged",
+        "account-merged-away",
         "coordinator-made",
         "coordinator-ended",
     ] {

@@ -79,7 +79,7 @@ async fn the_filter_narrows_by_everything_at_once() {
         let mut count =
             async |filter: Filter, below| list(&mut r, &filter, below, 10).await.unwrap().len();
         let by = |n| Filter {
-            person: Some(person(n)),
+            people: vec![person(n)],
             ..Filter::default()
         };
         assert_eq!(count(by(1), i64::MAX).await, 2);

@@ -33,20 +33,16 @@ pub(super) async fn asked(
         from: text("from"),
         until: text("until"),
     };
-    let handle = typed.person.trim_start_matches('@').to_lowercase();
-    let actor = if base::is_slug(&handle) {
-        match identity::person_by_handle(r, &caller.call, &handle).await {
-            Ok(profile) => Some(profile.id),
-            Err(identity::Error::NotFound) => None,
-            Err(other) => return Err(other.into()),
-        }
-    } else {
+    // Closed accounts too, and by a name that somebody had before.
+    let actor = if typed.person.is_empty() {
         None
+    } else {
+        identity::find_account(r, &caller.call, &typed.person).await?
     };
     Ok(Asked {
         nobody: !typed.person.is_empty() && actor.is_none(),
         filter: Filter {
-            person: actor,
+            people: actor.into_iter().collect(),
             action: Some(typed.action.clone()).filter(|action| !action.is_empty()),
             from: when::day(&typed.from),
             before: when::day(&typed.until).map(|day| day.plus_seconds(DAY)),

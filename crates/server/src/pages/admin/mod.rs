@@ -1,10 +1,14 @@
 //! `/admin`: what administrators look after. To everybody else who is signed in it does not exist.
 
+pub mod accounts;
 mod asked;
+mod effect;
 mod file;
 mod invite;
+mod merge;
 pub mod organisations;
 mod record;
+mod tokens;
 
 use axum::extract::State;
 use axum::response::Response;
@@ -16,9 +20,12 @@ use crate::extract::Caller;
 use crate::problem::Problem;
 use crate::view;
 
+pub use effect::effect;
 pub use file::record_csv;
 pub use invite::{invite, invite_form};
+pub use merge::{merge, merge_form};
 pub use record::record;
+pub use tokens::{revoke, tokens};
 
 /// The administrator who calls; who is not signed in is sent to sign in, anybody else finds nothing here.
 fn administrator(caller: &Caller) -> Result<PersonId, Problem> {

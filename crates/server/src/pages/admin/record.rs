@@ -76,7 +76,7 @@ fn named(w: &'static Words, kind: &str, code: &str) -> String {
     }
 }
 
-async fn shown(
+pub(super) async fn shown(
     r: &mut Reader,
     caller: &Caller,
     lines: Vec<Line>,

@@ -7,7 +7,7 @@ mod passkey;
 mod passkeys;
 mod password;
 mod profile;
-pub(super) mod proof;
+pub(in crate::pages) mod proof;
 mod sessions;
 mod tokens;
 mod work;
@@ -16,6 +16,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::Lang;
 use digests::{Preference, Rhythm};
+use identity::Scope;
 
 use super::frame::{self, when};
 use crate::agent;
@@ -33,6 +34,7 @@ pub use passkeys::{begin_passkey, finish_passkey};
 pub use password::{password, remove_password};
 pub use profile::{profile, remove_photo, save_profile, set_photo};
 pub use sessions::{end_all, end_session};
+pub(in crate::pages) use tokens::token_row;
 pub use tokens::{new_token, remove_token};
 pub use work::{groups, offer};
 
@@ -45,6 +47,7 @@ struct Sent {
     digest: FormErrors,
     token: FormErrors,
     label: String,
+    scope: Option<Scope>,
     new_token: Option<String>,
 }
 
@@ -87,12 +90,9 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         sessions: sessions.into_iter().map(row).collect(),
         tokens: tokens
             .into_iter()
-            .map(|token| view::TokenRow {
-                id: token.id.to_string(),
-                label: token.label,
-                created: when(caller, token.created_at),
-            })
+            .map(|token| token_row(caller, token))
             .collect(),
+        token_writes: sent.scope == Some(Scope::Write),
         token_label: sent.label,
         token_errors: sent.token,
         new_token: sent.new_token,

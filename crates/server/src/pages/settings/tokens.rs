@@ -3,13 +3,16 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use base::{Line, TokenId};
+use base::{Invalid, Line, TokenId};
+use identity::{Scope, Token, TokenForm};
 
 use super::{Sent, page};
 use crate::app::App;
 use crate::extract::{Caller, Fields};
-use crate::pages::frame;
+use crate::pages::frame::{self, when};
 use crate::problem::Problem;
+use crate::words::Words;
+use crate::{view, when as days};
 
 /// Makes a token and shows it, this once.
 pub async fn new_token(
@@ -18,21 +21,30 @@ pub async fn new_token(
     fields: Fields,
 ) -> Result<Response, Problem> {
     caller.person()?;
-    let label = match Line::parse("label", fields.get("label"), 80) {
-        Ok(label) => label,
-        Err(invalid) => {
-            let problem = Problem::from(identity::Error::from(invalid));
+    let label = Line::parse("label", fields.get("label"), 80);
+    let scope = Scope::parse(fields.get("scope")).ok_or(Invalid::new("scope", "required"));
+    let form = match (label, scope) {
+        (Ok(label), Ok(scope)) => TokenForm {
+            label,
+            scope,
+            expires_at: None,
+        },
+        (label, scope) => {
+            let chosen = scope.as_ref().ok().copied();
+            let wrong = [label.err(), scope.err()].into_iter().flatten().collect();
+            let problem = Problem::from(identity::Error::Invalid(wrong));
             let errors = problem.to_form(caller.call.lang);
             let sent = Sent {
                 token: errors,
                 label: fields.get("label").to_owned(),
+                scope: chosen,
                 ..Sent::default()
             };
             return Ok(frame::refused(&page(&app, &caller, sent).await?, &problem));
         }
     };
     let mut w = app.db.write().await?;
-    let (_, text) = identity::create_token(&mut w, &caller.call, None, &label).await?;
+    let (_, text) = identity::create_token(&mut w, &caller.call, None, &form).await?;
     w.commit().await?;
     let mut response = frame::html(
         &page(
@@ -61,4 +73,23 @@ pub async fn remove_token(
     identity::remove_token(&mut w, &caller.call, id).await?;
     w.commit().await?;
     Ok(frame::on_to_with(&app, "/settings#tokens", "token-removed"))
+}
+
+/// A token as lists show it.
+pub(in crate::pages) fn token_row(caller: &Caller, token: Token) -> view::TokenRow {
+    let w = Words::of(caller.call.lang);
+    let until = token
+        .expires_at
+        .map(|at| days::date_of(at, caller.call.lang));
+    view::TokenRow {
+        id: token.id.to_string(),
+        label: token.label,
+        scope: match token.scope {
+            Scope::Read => w.get("token-reads"),
+            Scope::Write => w.get("token-writes"),
+        },
+        created: when(caller, token.created_at),
+        used: token.last_used_at.map(|at| when(caller, at)),
+        until: until.unwrap_or_default(),
+    }
 }

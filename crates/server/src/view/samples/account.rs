@@ -199,11 +199,8 @@ impl Settings {
                     current: false,
                 },
             ],
-            tokens: vec![TokenRow {
-                id: "1".to_owned(),
-                label: "Koppeling met ons intranet".to_owned(),
-                created: ago(60_000, lang),
-            }],
+            tokens: vec![TokenRow::sample(lang)],
+            token_writes: false,
             token_label: String::new(),
             token_errors: FormErrors::none(),
             new_token: None,

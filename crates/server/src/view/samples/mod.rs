@@ -1,6 +1,7 @@
 //! Lively made-up pages, one or more per view: the gallery shows them and the tests render them.
 
 mod account;
+mod accounts;
 mod admin;
 mod community;
 mod home;
@@ -142,6 +143,16 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     add("settings.html", &Settings::sample(lang))?;
     add("settings_token.html", &Settings::token_sample(lang))?;
     add("admin.html", &Admin::sample(lang))?;
+    add("accounts.html", &Accounts::sample(lang))?;
+    add("accounts_empty.html", &Accounts::empty_sample(lang))?;
+    add("admin_account.html", &AccountPage::sample(lang))?;
+    add("admin_account_act.html", &AccountAct::sample(lang))?;
+    add("admin_account_guest.html", &AccountAct::guest_sample(lang))?;
+    add("guests.html", &Guests::sample(lang))?;
+    add("admin_tokens.html", &AllTokens::sample(lang))?;
+    add("merge.html", &Merge::sample(lang))?;
+    add("merge_errors.html", &Merge::errors_sample(lang))?;
+    add("admin_settings.html", &Effect::sample(lang))?;
     add("record.html", &Record::sample(lang))?;
     add("record_empty.html", &Record::empty_sample(lang))?;
     add("settings_offer.html", &Settings::offer_sample(lang))?;

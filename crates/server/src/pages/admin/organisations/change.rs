@@ -9,13 +9,14 @@ use super::LIST;
 use super::form::{again, page, parse};
 use crate::app::App;
 use crate::extract::{Caller, Fields};
+use crate::pages::admin::administrator;
 use crate::pages::frame;
 use crate::problem::Problem;
 use crate::view;
 
 /// The form for a new one.
 pub async fn new(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
-    identity::may_administer(&caller.call)?;
+    administrator(&caller)?;
     let typed = view::OrganisationTyped {
         id: caller.call.ids.uuid(caller.call.now).to_string(),
         ..view::OrganisationTyped::default()
@@ -33,6 +34,7 @@ pub async fn edit(
     caller: Caller,
     Path(slug): Path<String>,
 ) -> Result<Response, Problem> {
+    administrator(&caller)?;
     let mut r = app.db.read().await?;
     let (one, domains) = identity::organisation(&mut r, &caller.call, &slug).await?;
     let domains: Vec<&str> = domains.iter().map(Domain::as_str).collect();
@@ -56,7 +58,7 @@ pub async fn create(
     caller: Caller,
     fields: Fields,
 ) -> Result<Response, Problem> {
-    identity::may_administer(&caller.call)?;
+    administrator(&caller)?;
     let made = async {
         let form = parse(&fields)?;
         let fresh = || OrganisationId(caller.call.ids.uuid(caller.call.now));
@@ -79,6 +81,7 @@ pub async fn save(
     Path(slug): Path<String>,
     fields: Fields,
 ) -> Result<Response, Problem> {
+    administrator(&caller)?;
     let saved = async {
         let mut w = app.db.write().await?;
         let (one, _) = identity::organisation(&mut w, &caller.call, &slug).await?;

@@ -12,6 +12,7 @@ use identity::{Domain, Organisation, OrganisationCursor, OrganisationKind, Wante
 
 use crate::app::App;
 use crate::extract::Caller;
+use crate::pages::admin::administrator;
 use crate::pages::{frame, place, urlencode};
 use crate::problem::Problem;
 use crate::view;
@@ -31,6 +32,7 @@ pub async fn list(
     caller: Caller,
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
+    administrator(&caller)?;
     let asked = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
     let wanted = Wanted {
         text: asked("q").to_owned(),
