@@ -1,12 +1,14 @@
 //! Posts by number, by id and by author.
 
 use base::{Limit, PostId};
-use discussion::{Author, NewPost, find_post, list_contributions, list_posts, post_reply};
+use discussion::{Author, Error, NewPost, find_post, list_contributions, list_posts, post_reply};
+use identity::system::insert_people;
+use store::sql;
 use store::testing::each_engine;
 
 use crate::{
-    ANNA, BOB, EVA, act, admin, anonymous, answered, at, by, draft, new_post, opened, post_id,
-    slug, world,
+    ADMIN, ANNA, BOB, EVA, account, act, admin, anonymous, answered, at, by, draft, new_post,
+    new_thread, opened, post_id, slug, world,
 };
 
 #[tokio::test]
@@ -125,13 +127,33 @@ async fn contributions_come_latest_first_with_the_beginning_of_their_text() {
 async fn a_post_and_a_thread_show_who_wrote_them() {
     each_engine(async |db| {
         world(&db).await;
-        // The administrator has no account here: as if it were gone.
         let join = async |w: &mut store::Writer| {
             Ok(membership::join_community(w, &admin(), &slug("open"), None).await?)
         };
         act(&db, join).await.unwrap();
         let id = opened(&db, &by(ANNA), 1, "open").await;
+        // Nobody writes for an account that is not there; what was written before stays when it goes.
+        let error = answered(&db, &admin(), 50, id).await.unwrap_err();
+        assert!(matches!(error, Error::SignInNeeded), "{error:?}");
+        let error = act(&db, async |w| {
+            discussion::open_thread(w, &admin(), new_thread(9, "open")).await
+        })
+        .await
+        .unwrap_err();
+        assert!(matches!(error, Error::SignInNeeded), "{error:?}");
+        let mut w = db.write().await.unwrap();
+        insert_people(&mut w, &[account("Ada Baas", ADMIN)])
+            .await
+            .unwrap();
+        w.commit().await.unwrap();
         answered(&db, &admin(), 50, id).await.unwrap();
+        let mut w = db.write().await.unwrap();
+        w.query(sql!("DELETE FROM person WHERE id = $1"))
+            .bind(ADMIN)
+            .execute()
+            .await
+            .unwrap();
+        w.commit().await.unwrap();
         let mut r = db.read().await.unwrap();
         let (thread, posts) = list_posts(&mut r, &anonymous(), id, 1, Limit::USUAL)
             .await

@@ -149,23 +149,28 @@ pub(crate) async fn world(db: &Db) {
     let people: Vec<NewPerson> = ["Anna de Wit", "Bob Smit", "Eva Vos"]
         .into_iter()
         .zip([ANNA, BOB, EVA])
-        .map(|(name, id)| NewPerson {
-            id,
-            handle: Handle::from_name(name),
-            email: Email::parse("email", &format!("{id}@example.nl")).unwrap(),
-            name: name.to_owned(),
-            organisation: "Bibliotheek Duinkant".to_owned(),
-            province: String::new(),
-            job: String::new(),
-            language: Lang::Nl,
-            administrator: false,
-            password: None,
-            created_at: NOON,
-        })
+        .map(|(name, id)| account(name, id))
         .collect();
     insert_people(&mut w, &people).await.unwrap();
     w.commit().await.unwrap();
     facts(db).await;
+}
+
+/// An account to load.
+pub(crate) fn account(name: &str, id: PersonId) -> NewPerson {
+    NewPerson {
+        id,
+        handle: Handle::from_name(name),
+        email: Email::parse("email", &format!("{id}@example.nl")).unwrap(),
+        name: name.to_owned(),
+        organisation: "Bibliotheek Duinkant".to_owned(),
+        province: String::new(),
+        job: String::new(),
+        language: Lang::Nl,
+        administrator: false,
+        password: None,
+        created_at: NOON,
+    }
 }
 
 pub(crate) fn new_thread(n: u64, community: &str) -> NewThread {
