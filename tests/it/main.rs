@@ -15,5 +15,6 @@ mod faults;
 mod live;
 mod mail;
 mod pages;
+mod personal;
 mod schema;
 mod statements;
