@@ -225,6 +225,16 @@ pub enum Fact {
         /// Whose.
         person: PersonId,
     },
+    /// Somebody asked to be erased; a day later it happens.
+    ErasureAsked {
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody wants to stay after all.
+    ErasureStopped {
+        /// Who.
+        person: PersonId,
+    },
 }
 
 #[cfg(test)]

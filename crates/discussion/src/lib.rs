@@ -1,13 +1,19 @@
 //! Threads and posts: opening, answering, mending, reading, and what is still unread.
 
 mod access;
+mod erasure;
 mod error;
+mod export;
 pub mod post;
 pub mod reading;
 pub mod system;
 pub mod thread;
 
 pub use error::Error;
+pub use export::{
+    KnownThread, OwnPost, OwnThread, export_following, export_named, export_posts, export_reading,
+    export_threads,
+};
 pub use post::delete::delete_post;
 pub use post::edit::edit_post;
 pub use post::list::{Contribution, find_post, list_contributions, list_posts};

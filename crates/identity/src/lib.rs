@@ -17,6 +17,7 @@ mod letter_link;
 mod link;
 mod organisation;
 pub mod password;
+mod privacy;
 mod profile;
 mod second_factor;
 mod secret;
@@ -56,6 +57,11 @@ pub use organisation::{
     organisation_by_id, plant_organisations,
 };
 pub use password::{Hash, Password};
+pub use privacy::{
+    Consent, Erasure, Exported, Leaving, PastEmployment, Receipt, STATEMENT_VERSION, Stage,
+    Subject, ask_erasure, consents, erasure, erasure_receipt, export_mine, is_last_administrator,
+    note_export, own_acts, stop_erasure,
+};
 pub use profile::{
     Audience, Audiences, Found, OwnProfile, PersonCursor, Profile, ProfileForm, Sought, Tag,
     current_handle, help, own_profile, person_by_handle, save_profile, search_people,

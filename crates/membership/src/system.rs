@@ -4,6 +4,7 @@ use base::{CommunityId, PersonId, Ts};
 use store::{Reader, Result, Writer, sql};
 
 use crate::Role;
+pub use crate::leaving::{erase, forget_in_requests, forget_requests};
 
 /// The communities a person belongs to, and since when.
 pub async fn communities_of(r: &mut Reader, person: PersonId) -> Result<Vec<(CommunityId, Ts)>> {

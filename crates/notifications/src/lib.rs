@@ -4,6 +4,7 @@ mod error;
 pub mod event;
 pub mod inbox;
 pub mod live;
+pub mod system;
 
 pub use error::Error;
 pub use event::log::{after, prune, record, replay};

@@ -188,6 +188,7 @@ pub const TITLES: &[(&str, &str)] = &[
     ("idempotency-mismatch", "problem-422"),
     ("internal", "problem-500"),
     ("invalid", "problem-422"),
+    ("last-administrator", "problem-409"),
     ("last-coordinator", "problem-409"),
     ("link-spent", "problem-404"),
     ("malformed", "problem-400"),

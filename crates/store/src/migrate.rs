@@ -64,6 +64,16 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "guest",
         include_str!("../../../migrations/0012_guest.sql"),
     ),
+    (
+        15,
+        "erasure",
+        include_str!("../../../migrations/0015_erasure.sql"),
+    ),
+    (
+        16,
+        "retention",
+        include_str!("../../../migrations/0016_retention.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

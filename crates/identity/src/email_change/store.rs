@@ -75,7 +75,7 @@ pub(super) async fn delete_living(
         .await
 }
 
-pub(super) async fn delete_of_person(w: &mut Writer, person: PersonId) -> Result<u64> {
+pub(crate) async fn delete_of_person(w: &mut Writer, person: PersonId) -> Result<u64> {
     w.query(sql!("DELETE FROM email_change WHERE person_id = $1"))
         .bind(person)
         .execute()

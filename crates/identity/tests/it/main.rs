@@ -5,6 +5,7 @@ mod accounts;
 mod devices;
 mod email_changes;
 mod employments;
+mod erasures;
 mod guests;
 mod invitations;
 mod letter_links;

@@ -195,21 +195,28 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         // Whatever somebody may do because of where they work ends here. Nothing hangs on it yet: memberships are
         // the person's own, and a guest's end is looked at whenever they come (identity's look-ups).
         Fact::EmploymentEnded { .. } => {}
+        Fact::ErasureAsked { person } => {
+            identity::erasure_asked(w, reaction, *person, at).await?;
+        }
+        // The foot of every page, the sign-in pages too, leads to the privacy statement.
+        Fact::SessionOpened { person, .. } => {
+            ::identity::system::note_statement(w, *person, at).await?;
+        }
+        Fact::DigestChosen { person } => identity::digest_chosen(w, *person, at).await?,
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
-        | Fact::SessionOpened { .. }
         | Fact::TokenCreated { .. }
         | Fact::CommunityCreated { .. }
         | Fact::MembershipRequested { .. }
         | Fact::RoleChanged { .. }
-        | Fact::DigestChosen { .. }
         | Fact::EmailChanged { .. }
         | Fact::InvitationAccepted { .. }
         | Fact::OrganisationCreated { .. }
         | Fact::OrganisationChanged { .. }
         | Fact::EmploymentStarted { .. }
         | Fact::ProfileChanged { .. }
-        | Fact::GuestBounded { .. } => {}
+        | Fact::GuestBounded { .. }
+        | Fact::ErasureStopped { .. } => {}
     }
     Ok(())
 }

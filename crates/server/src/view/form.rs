@@ -38,6 +38,8 @@ impl FieldError {
             "expertise-for" => "profile-expertise-for",
             "help-for" => "profile-help-for",
             "away-for" => "profile-away-for",
+            "posts" => "erase-posts",
+            "titles" => "erase-titles",
             "domains" => "organisation-domains",
             _ => return None,
         };

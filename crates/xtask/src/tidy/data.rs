@@ -107,9 +107,11 @@ pub(super) const FREE_VIEWS: [&str; 4] = [
 pub(super) const MOST_PAIRS: usize = 12;
 
 /// Who may walk through a slice's `system` door: files, or folders (with a slash at the end).
-pub(super) const DOORS: [&str; 8] = [
+pub(super) const DOORS: [&str; 9] = [
     "crates/server/src/reactions/",
     "crates/server/src/cli/",
+    // What spans slices: erasing somebody, letting go of what is old.
+    "crates/server/src/flow/",
     // Tidying away what has expired, and to whom a letter goes.
     "crates/server/src/jobs.rs",
     "crates/server/src/letters.rs",

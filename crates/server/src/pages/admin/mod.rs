@@ -5,6 +5,7 @@ mod file;
 mod invite;
 pub mod organisations;
 mod record;
+mod retention;
 
 use axum::extract::State;
 use axum::response::Response;
@@ -19,6 +20,7 @@ use crate::view;
 pub use file::record_csv;
 pub use invite::{invite, invite_form};
 pub use record::record;
+pub use retention::retention;
 
 /// The administrator who calls; who is not signed in is sent to sign in, anybody else finds nothing here.
 fn administrator(caller: &Caller) -> Result<PersonId, Problem> {

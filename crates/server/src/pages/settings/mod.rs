@@ -4,7 +4,7 @@ mod email;
 mod employer;
 mod password;
 mod profile;
-mod proof;
+pub(super) mod proof;
 mod sessions;
 mod tokens;
 mod work;
@@ -64,6 +64,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         },
     };
     Ok(view::Settings {
+        planned: super::privacy::planned(&mut r, caller).await?,
         frame: frame::full(
             app,
             caller,
