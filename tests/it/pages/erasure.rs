@@ -404,7 +404,9 @@ async fn what_is_left_stands_under_the_organisation_or_nobody() {
     }
     let done = place.run(&["tidy", "--at", &moment(87_000)]).done();
     assert!(done.contains("3 erased"), "{done}");
-    place.run(&["digest", "run"]).done();
+    place
+        .run(&["digest", "run", "--at", &moment(88_000)])
+        .done();
     let mail = place.data().join("mail");
     let told = letters(&mail, "baas@voorbeeld.example")
         .into_iter()
