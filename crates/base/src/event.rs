@@ -280,6 +280,16 @@ pub enum Fact {
         /// Which is no more.
         gone: PersonId,
     },
+    /// Somebody asked to be erased; a day later it happens.
+    ErasureAsked {
+        /// Who.
+        person: PersonId,
+    },
+    /// Somebody wants to stay after all.
+    ErasureStopped {
+        /// Who.
+        person: PersonId,
+    },
 }
 
 #[cfg(test)]

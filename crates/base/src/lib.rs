@@ -2,6 +2,7 @@
 
 mod call;
 mod choice;
+mod counts;
 pub mod event;
 mod fault;
 mod id;
@@ -9,8 +10,10 @@ mod lang;
 mod page;
 mod text;
 mod time;
+mod traces;
 
 pub use call::{Actor, Call, Ids, Person, TraceId};
+pub use counts::Counts;
 pub use event::Fact;
 pub use fault::{Fault, Invalid, Kind};
 pub use id::{
@@ -21,3 +24,4 @@ pub use lang::Lang;
 pub use page::{Limit, Listed};
 pub use text::{Line, fold, has_control, initials, is_slug, is_visible};
 pub use time::{Clock, Ts};
+pub use traces::{FORMER, Traces};

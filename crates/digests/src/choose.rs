@@ -1,6 +1,6 @@
 //! Choosing whether and when the digest comes, on the settings page or by the address in the mail.
 
-use base::{Call, Fact, Invalid, PersonId};
+use base::{Call, Fact, Invalid, PersonId, Ts};
 use store::{Reader, Writer, outbox};
 
 use crate::store as rows;
@@ -53,7 +53,25 @@ pub async fn preference(r: &mut Reader, call: &Call) -> Result<Preference, Error
         .map_or(Preference::USUAL, |row| chosen(&row)))
 }
 
-fn chosen(row: &rows::DigestRow) -> Preference {
+/// What is known of the caller's digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Exported {
+    /// What they chose.
+    pub choice: Preference,
+    /// When the next one is due.
+    pub next_at: Ts,
+}
+
+/// Everything this slice knows of the caller; `None` before the digest has been set up. Fails with `SignInNeeded`.
+pub async fn export_mine(r: &mut Reader, call: &Call) -> Result<Option<Exported>, Error> {
+    let person = call.actor.person().ok_or(Error::SignInNeeded)?;
+    Ok(rows::find(r, person).await?.map(|row| Exported {
+        choice: chosen(&row),
+        next_at: row.next_at,
+    }))
+}
+
+pub(crate) fn chosen(row: &rows::DigestRow) -> Preference {
     Preference {
         rhythm: Rhythm::parse(&row.rhythm).unwrap_or(Rhythm::Off),
         hour: row.hour,

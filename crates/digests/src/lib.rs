@@ -8,7 +8,9 @@ pub mod run;
 mod store;
 pub mod system;
 
-pub use choose::{Preference, Rhythm, choose_digest, preference, set_by_token};
+pub use choose::{
+    Exported, Preference, Rhythm, choose_digest, export_mine, preference, set_by_token,
+};
 pub use due::next_at;
 pub use error::Error;
 pub use merge::merge_person;

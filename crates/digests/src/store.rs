@@ -89,3 +89,10 @@ pub(crate) async fn update_choice(
     .await?;
     Ok(())
 }
+
+pub(crate) async fn delete(w: &mut Writer, person: PersonId) -> Result<u64> {
+    w.query(sql!("DELETE FROM digest WHERE person_id = $1"))
+        .bind(person)
+        .execute()
+        .await
+}

@@ -1,11 +1,11 @@
-//! Setting up digests, for reactions and bulk loading only.
+//! Setting digests up and taking them away, for reactions, jobs and bulk loading only.
 
 use base::{Call, PersonId};
 use data_encoding::BASE64URL_NOPAD;
-use store::Writer;
+use store::{Reader, Writer};
 
 use crate::store as rows;
-use crate::{Error, Preference, next_at};
+use crate::{Error, Preference, Rhythm, choose, next_at};
 
 /// Gives people a digest of everything after event `seq`, every day at the usual hour; nothing happens to who has one.
 pub async fn enrol(
@@ -27,4 +27,16 @@ pub async fn enrol(
         })
         .collect();
     Ok(rows::insert(w, &all).await?)
+}
+
+/// What somebody chose; `None` before their digest has been set up.
+pub async fn rhythm_of(r: &mut Reader, person: PersonId) -> Result<Option<Rhythm>, Error> {
+    Ok(rows::find(r, person)
+        .await?
+        .map(|row| choose::chosen(&row).rhythm))
+}
+
+/// Takes somebody's digest away; how many there were.
+pub async fn erase(w: &mut Writer, person: PersonId) -> Result<u64, Error> {
+    Ok(rows::delete(w, person).await?)
 }

@@ -1,7 +1,9 @@
 //! Threads and posts: opening, answering, mending, reading, and what is still unread.
 
 mod access;
+mod erasure;
 mod error;
+mod export;
 mod merge;
 pub mod post;
 pub mod reading;
@@ -9,6 +11,10 @@ pub mod system;
 pub mod thread;
 
 pub use error::Error;
+pub use export::{
+    KnownThread, OwnPost, OwnThread, export_following, export_named, export_posts, export_reading,
+    export_threads,
+};
 pub use merge::{merge_person, written_by};
 pub use post::delete::delete_post;
 pub use post::edit::edit_post;

@@ -3,6 +3,7 @@
 use base::{CommunityId, PersonId, PostId, ThreadId, Ts};
 use store::{Reader, Result, Writer, sql};
 
+pub use crate::erasure::{Written, erase, forget, written_by};
 use crate::{Draft, Kind, Post, Ranges, post, thread};
 
 /// Somebody who follows a thread from a moment on.

@@ -23,6 +23,9 @@ pub enum Error {
     /// Another account has this handle.
     #[error("this handle is taken")]
     HandleTaken,
+    /// Nobody else could look after the platform.
+    #[error("the last administrator cannot go")]
+    LastAdministrator,
     /// Another account has this id.
     #[error("this id is taken")]
     IdTaken,
@@ -105,6 +108,7 @@ impl Fault for Error {
             Self::EmailTaken
             | Self::HandleTaken
             | Self::IdTaken
+            | Self::LastAdministrator
             | Self::AlreadySetUp
             | Self::SecondFactorOn
             | Self::PasskeyTaken
@@ -132,6 +136,7 @@ impl Fault for Error {
             Self::EmailTaken => "email-taken",
             Self::HandleTaken => "handle-taken",
             Self::IdTaken => "id-taken",
+            Self::LastAdministrator => "last-administrator",
             Self::LinkSpent => "link-spent",
             Self::AlreadySetUp => "already-set-up",
             Self::SecondFactorOn => "second-factor-on",

@@ -20,6 +20,7 @@ mod organisation;
 pub mod passkey;
 pub mod password;
 mod photo;
+mod privacy;
 mod profile;
 mod second_factor;
 mod secret;
@@ -64,6 +65,11 @@ pub use organisation::{
 };
 pub use password::{Hash, Password};
 pub use photo::{LARGEST_FILE, PhotoSize, Picture, photo, remove_photo, set_photo};
+pub use privacy::{
+    Consent, Erasure, Exported, Leaving, PastEmployment, Receipt, STATEMENT_VERSION, Stage,
+    Subject, ask_erasure, consents, erasure, erasure_receipt, export_mine, is_last_administrator,
+    note_export, own_acts, stop_erasure,
+};
 pub use profile::{
     Audience, Audiences, Found, OwnProfile, PersonCursor, Profile, ProfileForm, Sought, Tag,
     current_handle, help, own_profile, person_by_handle, save_profile, search_people,

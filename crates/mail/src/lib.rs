@@ -6,7 +6,9 @@
 //! installing.
 #![warn(missing_docs)]
 
+mod decode;
 mod error;
+mod keep;
 mod letter;
 mod mailbox;
 mod message;
@@ -15,6 +17,7 @@ mod sender;
 mod transport;
 
 pub use error::{Error, Failure};
+pub use keep::{Kept, forget_files, forget_letters, forget_old, letters_to};
 pub use letter::Letter;
 pub use mailbox::Mailbox;
 pub use queue::{Depth, count_waiting, enqueue, failed, sent, take};

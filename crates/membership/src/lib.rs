@@ -3,6 +3,7 @@
 pub mod access;
 pub mod community;
 mod error;
+mod leaving;
 pub mod member;
 pub mod system;
 
@@ -12,6 +13,7 @@ pub use community::list::{list_communities, list_priorities};
 pub use community::plant::{Plan, plant_communities};
 pub use community::{Community, Joining, Priority, Slug, Visibility};
 pub use error::Error;
+pub use leaving::{Exported, Named, Request, alone_in, export_mine};
 pub use member::guest::{admit_guest, release_guest};
 pub use member::join::{Joined, join_community};
 pub use member::leave::leave_community;

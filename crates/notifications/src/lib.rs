@@ -5,6 +5,7 @@ pub mod event;
 pub mod inbox;
 pub mod live;
 mod merge;
+pub mod system;
 
 pub use error::Error;
 pub use event::log::{after, prune, record, replay};

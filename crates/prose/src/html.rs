@@ -19,6 +19,8 @@ const DEEPEST: usize = 48;
 /// A post stands under the `h2` of its page.
 const HEADING_SHIFT: u8 = 2;
 const LOWEST_HEADING: u8 = 6;
+/// Stands for people who are gone; nobody is called so.
+const NOBODY: &str = "oud-lid";
 
 type Out<'o, 'c> = Context<'o, 'c, State>;
 type Written = Result<ChildRendering, fmt::Error>;
@@ -172,6 +174,9 @@ fn write_text(out: &mut Out<'_, '_>, words: &str) -> Written {
 /// A handle needs no escaping: it is letters, digits and hyphens.
 fn write_mention(out: &mut Out<'_, '_>, written: &str) -> fmt::Result {
     let handle = written.to_ascii_lowercase();
+    if handle == NOBODY {
+        return write_words(out, &format!("@{written}")).map(|_| ());
+    }
     write!(
         out,
         r#"<a href="/people/{handle}" class="mention">@{written}</a>"#

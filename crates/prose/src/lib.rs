@@ -11,17 +11,19 @@ mod html;
 mod link;
 mod markdown;
 mod mention;
+mod quote;
 mod sanitise;
 mod text;
 mod write;
 
 pub use excerpt::excerpt;
+pub use quote::{blank_quotes, plain};
 
 /// The number of this renderer, to be stored beside the HTML it made.
 ///
 /// Raised whenever the same Markdown would give other HTML, so that stored HTML with a lower number can be found
 /// and rendered again.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 /// What a Markdown text becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +42,8 @@ pub struct Rendered {
 /// is some Markdown. Takes time about linear in the length of the text, whatever the text; the caller limits the
 /// length (100 KB is meant). Differences from plain CommonMark:
 ///
-/// - `@handle` outside code and links becomes `<a href="/people/handle" class="mention">@handle</a>`.
+/// - `@handle` outside code and links becomes `<a href="/people/handle" class="mention">@handle</a>`; `@oud-lid`, which
+///   stands for people who are gone, stays what it is.
 /// - Raw HTML is shown as the text it is, never passed on.
 /// - Links lead to `http:`, `https:` or `mailto:` and carry `rel="nofollow noopener ugc"`; of any other link,
 ///   also a relative one or one of more than 2,048 bytes, only the text remains.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use base::{Actor, Call, CommunityId, Person, PersonId, PostId, ThreadId, Ts};
+use base::{Actor, Call, CommunityId, Lang, Person, PersonId, PostId, ThreadId, Ts};
 use digests::{Contents, Describe};
 use discussion::Ranges;
 use notifications::Event;
@@ -193,7 +193,7 @@ impl Describer {
         let cards = identity::cards(r, &people).await.map_err(failed)?;
         let mut groups: Vec<view::DigestGroup> = Vec::new();
         for one in unread {
-            let thread = self.thread(&one, &texts, &cards);
+            let thread = self.thread(&one, &texts, &cards, to.language);
             let url = format!("{}/c/{}", self.base_url, one.thread.community_slug);
             if let Some(group) = groups.iter_mut().find(|group| group.url == url) {
                 group.threads.push(thread);
@@ -215,10 +215,12 @@ impl Describer {
         one: &Unread,
         texts: &[discussion::system::Quoted],
         cards: &[identity::Card],
+        lang: Lang,
     ) -> view::DigestThread {
         let id = one.thread.id;
         let url = |number: i64| format!("{}/t/{id}/{number}", self.base_url);
         let skipped = one.posts.len() - one.quoted;
+        let former = Words::of(lang).get("person-former");
         let items: Vec<view::DigestItem> = one
             .posts
             .iter()
@@ -229,8 +231,7 @@ impl Describer {
                 Some(view::DigestItem {
                     author: author
                         .as_ref()
-                        .map(|person| person.name.clone())
-                        .unwrap_or_default(),
+                        .map_or_else(|| former.to_owned(), |person| person.name.clone()),
                     organisation: author.map(|person| person.organisation).unwrap_or_default(),
                     excerpt: prose::excerpt(&text.body, EXCERPT),
                     url: url(*number),

@@ -1,11 +1,11 @@
-//! What the server does by itself: relays facts, hands out events, sends digests and mail, tidies up.
+//! What the server does by itself: relays facts, hands out events, sends digests and mail, tidies up, erases who asked for it.
 
 use base::Call;
 use tokio::time::{Duration, MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::describe::Describer;
-use crate::flow;
+use crate::flow::{erase, leave, retain};
 use crate::live::dispatch;
 use crate::relay;
 
@@ -20,6 +20,7 @@ pub fn start(app: &App) {
     tokio::spawn(digests(app.clone()));
     tokio::spawn(mail(app.clone()));
     tokio::spawn(tidy(app.clone()));
+    tokio::spawn(erasures(app.clone()));
 }
 
 fn every(seconds: u64) -> tokio::time::Interval {
@@ -66,27 +67,49 @@ async fn tidy(app: App) {
     loop {
         tick.tick().await;
         app.limits.sweep();
-        let swept = async {
-            let now = app.clock.now();
-            let mut w = app.db.write().await?;
-            identity::system::sweep(&mut w, now).await?;
-            store::answers::sweep(&mut w, now).await?;
-            notifications::prune(&mut w, now.plus_seconds(-86_400 * app.settings.event_days))
-                .await?;
-            let call = Call::system("tidy", now);
-            let before = now.plus_seconds(-86_400 * app.settings.record_days);
-            store::record::prune(&mut w, &call, before).await?;
-            w.commit().await?;
-            let mut w = app.db.write().await?;
-            let ended = flow::leave::end_due(&mut w, &call).await?;
-            w.commit().await?;
-            if ended > 0 {
-                tracing::info!(ended, "work that was over has ended");
+        let call = Call::system("tidy", app.clock.now());
+        match retain::run(&app.db, &call, &app.settings.periods).await {
+            Ok(counts) if counts.total() > 0 => {
+                tracing::info!(forgotten = counts.total(), "old things were tidied away");
             }
-            Ok::<(), Box<dyn std::error::Error + Send + Sync>>(())
+            Ok(_) => {}
+            Err(error) => {
+                tracing::error!(%error, "old things could not be tidied away; trying again");
+            }
+        }
+        if let Err(error) = work_over(&app, &call).await {
+            tracing::error!(%error, "work that is over could not be ended; trying again");
+        }
+    }
+}
+
+async fn work_over(app: &App, call: &Call) -> Result<(), identity::Error> {
+    let mut w = app.db.write().await?;
+    let ended = leave::end_due(&mut w, call).await?;
+    w.commit().await?;
+    if ended > 0 {
+        tracing::info!(ended, "work that was over has ended");
+    }
+    Ok(())
+}
+
+async fn erasures(app: App) {
+    let mut tick = every(600);
+    loop {
+        tick.tick().await;
+        let call = Call::system("erase", app.clock.now());
+        let place = erase::Place {
+            db: &app.db,
+            transport: &app.mail,
+            base_url: &app.settings.base_url,
         };
-        if let Err(error) = swept.await {
-            tracing::error!(%error, "old sessions, answers and events could not be tidied away; trying again");
+        match erase::run_due(&place, &call).await {
+            Ok(ran) if ran.erased > 0 => {
+                tracing::info!(erased = ran.erased, "people were erased");
+                app.mail_queued.notify_one();
+            }
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "erasures could not be looked up; trying again"),
         }
     }
 }

@@ -378,6 +378,45 @@ pub fn merged(base_url: &str, to: &Recipient, gone: &str) -> ActMail {
     }
 }
 
+/// The account will be erased, and how to stop it. The link leads to the receipt, which will be nowhere else.
+pub fn erasure_asked(base_url: &str, to: &Recipient, due: Ts, secret: &str) -> ActMail {
+    let w = Words::of(to.language);
+    let when = When::new(due, due, to.language).full;
+    ActMail {
+        text: vec![
+            w.fill("erase-mail-text", "when", when),
+            w.get("erase-mail-stop").to_owned(),
+            w.fill(
+                "erase-mail-receipt",
+                "url",
+                format!("{base_url}/erased/{secret}"),
+            ),
+        ],
+        act: Some(Act {
+            label: w.get("erase-mail-button").to_owned(),
+            url: format!("{base_url}/settings/privacy"),
+        }),
+        notes: vec![w.get("erase-mail-not-you").to_owned()],
+        ..empty(base_url, to, "erase-mail-subject")
+    }
+}
+
+/// Nobody looks after a community any more, told to administrators. Who did is not named.
+pub fn without_coordinator(base_url: &str, to: &Recipient, name: &str, slug: &str) -> ActMail {
+    let w = Words::of(to.language);
+    ActMail {
+        text: vec![
+            w.fill("alone-mail-text", "community", name),
+            w.get("alone-mail-more").to_owned(),
+        ],
+        act: Some(Act {
+            label: w.get("alone-mail-button").to_owned(),
+            url: format!("{base_url}/c/{slug}"),
+        }),
+        ..empty(base_url, to, "alone-mail-subject")
+    }
+}
+
 /// The letter as it is queued; `key` makes it the same letter when it is queued again.
 pub fn written(
     call: &Call,

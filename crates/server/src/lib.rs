@@ -16,6 +16,7 @@ pub mod letters;
 pub mod limits;
 pub mod live;
 pub mod pages;
+pub mod periods;
 pub mod problem;
 pub mod reactions;
 pub mod relay;

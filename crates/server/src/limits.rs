@@ -24,6 +24,7 @@ pub struct Limits {
     letter_by_account: DefaultKeyedRateLimiter<String>,
     question_by_address: DefaultKeyedRateLimiter<String>,
     writing: DefaultKeyedRateLimiter<PersonId>,
+    taking_along: DefaultKeyedRateLimiter<PersonId>,
 }
 
 fn quota(burst: u32, refill: Duration) -> Quota {
@@ -38,8 +39,9 @@ impl Limits {
     ///
     /// Ten attempts on one account and then one a minute (BIO 8.05); a hundred from one address and then one in ten
     /// seconds, as a whole library may share it; three hundred questions for a passkey from one address and then one a
-    /// second, as the page that asks for an address puts one too; five letters with a link to one account and then one in five minutes; three
-    /// hundred changes by one person and then two a second.
+    /// second, as the page that asks for an address puts one too; five letters with a link to one account and then one in
+    /// five minutes; three hundred changes by one person and then two a second; three downloads of everything and then one an
+    /// hour.
     pub fn new(on: bool) -> Self {
         Self {
             on,
@@ -48,6 +50,7 @@ impl Limits {
             letter_by_account: RateLimiter::keyed(quota(5, Duration::from_secs(300))),
             question_by_address: RateLimiter::keyed(quota(300, Duration::from_secs(1))),
             writing: RateLimiter::keyed(quota(300, Duration::from_millis(500))),
+            taking_along: RateLimiter::keyed(quota(3, Duration::from_secs(3600))),
         }
     }
 
@@ -90,6 +93,15 @@ impl Limits {
         }
     }
 
+    /// One download of everything by a person.
+    pub fn take_along(&self, person: PersonId) -> Result<(), Wait> {
+        if self.on {
+            check(&self.taking_along, &person)
+        } else {
+            Ok(())
+        }
+    }
+
     /// Forgets who has been quiet; to be called now and then.
     pub fn sweep(&self) {
         self.sign_in_by_account.retain_recent();
@@ -97,6 +109,7 @@ impl Limits {
         self.letter_by_account.retain_recent();
         self.question_by_address.retain_recent();
         self.writing.retain_recent();
+        self.taking_along.retain_recent();
     }
 }
 
@@ -134,6 +147,25 @@ mod tests {
         );
         assert_eq!(limits.sign_in("bert", "a", None), Ok(()));
         assert_eq!(Limits::new(false).sign_in("anna", "a", None), Ok(()));
+    }
+
+    #[test]
+    fn everything_is_taken_along_three_times_and_then_one_waits() {
+        let limits = Limits::new(true);
+        let (me, other) = (
+            PersonId(uuid::Uuid::from_u128(1)),
+            PersonId(uuid::Uuid::from_u128(2)),
+        );
+        for _ in 0..3 {
+            assert_eq!(limits.take_along(me), Ok(()));
+        }
+        assert!(
+            limits
+                .take_along(me)
+                .is_err_and(|wait| (1..=3601).contains(&wait.seconds))
+        );
+        assert_eq!(limits.take_along(other), Ok(()));
+        assert_eq!(Limits::new(false).take_along(me), Ok(()));
     }
 
     #[test]

@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutBody;
 use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
-    about, admin, communities, home, language, links, notifications, people, posts, second_factor,
-    settings, sign_in, sign_out, threads, unsubscribe,
+    about, admin, communities, home, language, links, notifications, people, posts, privacy,
+    second_factor, settings, sign_in, sign_out, threads, unsubscribe,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
@@ -67,6 +67,8 @@ fn pages(app: &App) -> Router<App> {
         .route("/language", post(language::choose))
         .route("/about", get(about::about))
         .route("/accessibility", get(about::accessibility))
+        .route("/privacy", get(privacy::statement))
+        .route("/erased/{secret}", get(privacy::receipt))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .route("/metrics", get(health::metrics_here))
@@ -156,6 +158,13 @@ fn own() -> Router<App> {
             post(settings::set_photo).layer(DefaultBodyLimit::disable()),
         )
         .route("/settings/photo/remove", post(settings::remove_photo))
+        .route("/settings/privacy", get(privacy::own))
+        .route("/settings/privacy/download", post(privacy::download))
+        .route(
+            "/settings/privacy/erase",
+            get(privacy::erase_form).post(privacy::erase),
+        )
+        .route("/settings/privacy/stop", post(privacy::stop))
         .route("/settings/employer", post(settings::employer))
         .route("/settings/employer/end", post(settings::end_employer))
         .route(
@@ -192,6 +201,7 @@ fn administration() -> Router<App> {
         .route("/admin/tokens/{id}/remove", post(admin::revoke))
         .route("/admin/settings", get(admin::effect))
         .route("/admin", get(admin::desk))
+        .route("/admin/retention", get(admin::retention))
         .route("/admin/record", get(admin::record))
         .route("/admin/record.csv", get(admin::record_csv))
 }
@@ -264,6 +274,7 @@ fn path(caller: &Caller) -> &str {
         "/sign-in/link/",
         "/invitation/",
         "/confirm-email/",
+        "/erased/",
     ] {
         if path.starts_with(secret) {
             return secret;

@@ -9,6 +9,7 @@ use config::{Config, Environment, File, FileFormat, Source as _};
 use serde::Deserialize;
 use url::Url;
 
+use crate::periods::Periods;
 use crate::shown::{self, Layers, Shown, flat};
 
 /// The reference: every setting with its default and what it means.
@@ -37,6 +38,13 @@ struct Raw {
     log_format: String,
     event_days: i64,
     record_days: i64,
+    letter_days: i64,
+    notice_days: i64,
+    device_days: i64,
+    employment_days: i64,
+    request_days: i64,
+    closed_days: i64,
+    receipt_days: i64,
     second_factor: String,
 }
 
@@ -86,10 +94,8 @@ pub struct Settings {
     pub log: String,
     /// Whether the log is JSON.
     pub log_json: bool,
-    /// Days that events are kept.
-    pub event_days: i64,
-    /// Days that lines of the record of acts are kept.
-    pub record_days: i64,
+    /// For how long things are kept.
+    pub periods: Periods,
     /// Who has to have a second step.
     pub second_factor: SecondFactor,
 }
@@ -201,12 +207,18 @@ impl Raw {
         if !(1..=1000).contains(&self.database_connections) {
             bail!("database_connections must be 1 to 1000");
         }
-        if self.record_days < 1 {
-            bail!("record_days must be at least 1");
-        }
-        if self.event_days < 1 {
-            bail!("event_days must be at least 1");
-        }
+        let periods = Periods {
+            event_days: self.event_days,
+            record_days: self.record_days,
+            letter_days: self.letter_days,
+            notice_days: self.notice_days,
+            device_days: self.device_days,
+            employment_days: self.employment_days,
+            request_days: self.request_days,
+            closed_days: self.closed_days,
+            receipt_days: self.receipt_days,
+        };
+        periods.check()?;
         Ok(Settings {
             shown: Vec::new(),
             listen,
@@ -228,8 +240,7 @@ impl Raw {
             trusted_proxies: self.trusted_proxies,
             log: self.log,
             log_json,
-            event_days: self.event_days,
-            record_days: self.record_days,
+            periods,
             second_factor: match self.second_factor.as_str() {
                 "optional" => SecondFactor::Optional,
                 "administrators" => SecondFactor::Administrators,

@@ -1,6 +1,6 @@
 //! First answers to requests that carried an `Idempotency-Key`, kept for a day so that a repeat does nothing twice.
 
-use base::{PersonId, Ts};
+use base::{PersonId, Traces, Ts};
 
 use crate::{Reader, Result, Writer, sql};
 
@@ -78,4 +78,75 @@ pub async fn merge_person(w: &mut Writer, kept: PersonId, gone: PersonId) -> Res
         .execute()
         .await?;
     Ok(())
+}
+
+/// Forgets the answers to somebody, and those to others that name them; how many.
+pub async fn forget(w: &mut Writer, person: PersonId, traces: &Traces) -> Result<u64> {
+    const MANY: i64 = 200;
+    let mut gone = w
+        .query(sql!("DELETE FROM answer WHERE person_id = $1"))
+        .bind(person)
+        .execute()
+        .await?;
+    let (mut owner, mut key) = (PersonId(Default::default()), String::new());
+    loop {
+        let rows: Vec<(PersonId, String, String)> = w
+            .query(sql!("SELECT person_id, key, body FROM answer WHERE (person_id, key) > ($1, $2) ORDER BY person_id, key LIMIT $3"))
+            .bind(owner)
+            .bind(key.as_str())
+            .bind(MANY)
+            .fetch_all()
+            .await?;
+        let Some((last_owner, last_key, _)) = rows.last() else {
+            return Ok(gone);
+        };
+        (owner, key) = (*last_owner, last_key.clone());
+        for (of, under, body) in &rows {
+            if traces.found_in(body) {
+                gone += w
+                    .query(sql!("DELETE FROM answer WHERE person_id = $1 AND key = $2"))
+                    .bind(*of)
+                    .bind(under.as_str())
+                    .execute()
+                    .await?;
+            }
+        }
+    }
+}
+
+#[cfg(all(test, feature = "testing"))]
+mod tests {
+    use super::*;
+    use crate::testing::each_engine;
+
+    #[tokio::test]
+    async fn answers_to_somebody_and_answers_that_name_them_are_forgotten() {
+        each_engine(async |db| {
+            let id = |n: u128| PersonId(uuid::Uuid::from_u128(n));
+            let now = Ts::from_micros(0).plus_seconds(200_000);
+            let kept = |person, key: &str, body: &str| Kept {
+                person,
+                key: key.to_owned(),
+                answer: Answer {
+                    request: vec![1],
+                    status: 201,
+                    location: String::new(),
+                    body: body.to_owned(),
+                },
+                now,
+            };
+            let mut w = db.write().await.unwrap();
+            let all = [
+                kept(id(1), "a", "{}"),
+                kept(id(2), "b", "{\"body\":\"dag @anna\"}"),
+                kept(id(2), "c", "{}"),
+            ];
+            assert!(keep(&mut w, &all).await.unwrap());
+            let traces = Traces::new(vec!["anna".to_owned()], Vec::new(), Vec::new());
+            assert_eq!(forget(&mut w, id(1), &traces).await.unwrap(), 2);
+            assert!(find(&mut w, id(2), "c", now).await.unwrap().is_some());
+            assert!(find(&mut w, id(2), "b", now).await.unwrap().is_none());
+        })
+        .await;
+    }
 }

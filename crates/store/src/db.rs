@@ -203,6 +203,16 @@ impl Db {
             .map_err(|e| Error::from_driver("begin", e))
     }
 
+    /// The connection that writes, outside any transaction.
+    pub(crate) async fn alone(&self) -> Result<Reader> {
+        let conn = match &self.pools {
+            Pools::Sqlite { write, .. } => write.acquire().await.map(Conn::Sqlite),
+            Pools::Postgres(pool) => pool.acquire().await.map(Conn::Postgres),
+        };
+        conn.map(|conn| Reader { conn })
+            .map_err(|e| Error::from_driver("connect", e))
+    }
+
     /// Whether the database answers a trivial question.
     pub async fn ping(&self) -> Result<()> {
         let mut r = self.read().await?;

@@ -4,6 +4,7 @@
 //! What is committed through a `Writer` is durable; what is dropped is rolled back.
 
 pub mod answers;
+mod compact;
 mod db;
 mod error;
 pub mod mark;
@@ -12,6 +13,7 @@ pub mod outbox;
 mod query;
 mod reader;
 pub mod record;
+pub mod retention;
 mod stmt;
 #[cfg(feature = "testing")]
 pub mod testing;

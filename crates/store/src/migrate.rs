@@ -33,7 +33,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "notifications",
         include_str!("../../../migrations/0005_notifications.sql"),
     ),
-    (6, "mail", include_str!("../../../migrations/0006_mail.sql")),
+    (
+        6,
+        "mail",
+        include_str!("../../../migrations/0006_mail.sql"),
+    ),
     (
         7,
         "digests",
@@ -68,6 +72,16 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         13,
         "passkey",
         include_str!("../../../migrations/0013_passkey.sql"),
+    ),
+    (
+        15,
+        "erasure",
+        include_str!("../../../migrations/0015_erasure.sql"),
+    ),
+    (
+        16,
+        "retention",
+        include_str!("../../../migrations/0016_retention.sql"),
     ),
     (
         18,

@@ -2,12 +2,14 @@
 
 mod accounts;
 mod admin;
+mod erasure;
 mod every_page;
 mod home;
 mod organisations;
 mod passkeys;
 mod people;
 mod photo;
+mod privacy;
 mod record;
 mod second_factor;
 mod settings;

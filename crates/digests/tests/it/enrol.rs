@@ -80,3 +80,29 @@ async fn more_people_than_one_statement_holds_are_set_up() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_digest_is_taken_along_and_taken_away() {
+    each_engine(async |db| {
+        enrolled(&db, &[ANNA], 1).await;
+        let mut w = db.write().await.unwrap();
+        let mine = digests::export_mine(&mut w, &call(evening()).as_person(ANNA))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(mine.choice, Preference::USUAL);
+        assert!(mine.next_at > evening());
+        let rhythm = digests::system::rhythm_of(&mut w, ANNA).await.unwrap();
+        assert_eq!(rhythm, Some(Rhythm::Daily));
+        assert_eq!(digests::system::rhythm_of(&mut w, BOB).await.unwrap(), None);
+        assert_eq!(digests::system::erase(&mut w, ANNA).await.unwrap(), 1);
+        let mine = digests::export_mine(&mut w, &call(evening()).as_person(ANNA)).await;
+        assert_eq!(mine.unwrap(), None);
+        assert!(
+            digests::export_mine(&mut w, &call(evening()))
+                .await
+                .is_err()
+        );
+    })
+    .await;
+}

@@ -46,6 +46,16 @@ impl Draft {
         })
     }
 
+    /// A text that was placed before and changed by the program: no bound is looked at.
+    pub(crate) fn mended(body: String) -> Self {
+        let rendered = prose::render(&body);
+        Self {
+            body,
+            html: rendered.html,
+            mentions: rendered.mentions,
+        }
+    }
+
     /// The Markdown.
     pub fn body(&self) -> &str {
         &self.body
@@ -77,8 +87,7 @@ pub struct Post {
     author_photo: Option<Ts>,
     /// The number of the post it answers.
     pub reply_to: Option<i64>,
-    /// The name of who wrote that one.
-    pub reply_author_name: Option<String>,
+    reply_author_name: Option<String>,
     /// The Markdown; empty when removed.
     pub body: String,
     /// The safe HTML; empty when removed.
@@ -102,6 +111,18 @@ impl Post {
             &self.author_organisation,
             self.author_photo,
         )
+    }
+
+    /// Where its author worked, when the account is gone and the text was left to the organisation.
+    pub fn left_to(&self) -> Option<&str> {
+        Author::left_to(&self.author_name, &self.author_organisation)
+    }
+
+    /// The name of who wrote the post it answers; `None` when that account is gone.
+    pub fn reply_author_name(&self) -> Option<&str> {
+        self.reply_author_name
+            .as_deref()
+            .filter(|name| !name.is_empty())
     }
 }
 
@@ -128,10 +149,21 @@ impl<'a> Author<'a> {
         let organisation = organisation.as_deref().unwrap_or_default();
         Some(Self {
             handle: handle.as_deref()?,
-            name: name.as_deref()?,
+            name: name.as_deref().filter(|name| !name.is_empty())?,
             organisation,
             photo,
         })
+    }
+
+    /// A tombstone has no name, and the organisation that what stays was left to.
+    pub(crate) fn left_to(
+        name: &Option<String>,
+        organisation: &'a Option<String>,
+    ) -> Option<&'a str> {
+        let gone = name.as_deref().is_none_or(str::is_empty);
+        organisation
+            .as_deref()
+            .filter(|organisation| gone && !organisation.is_empty())
     }
 }
 

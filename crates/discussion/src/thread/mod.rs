@@ -103,6 +103,11 @@ impl Thread {
         )
     }
 
+    /// Where who opened it worked, when the account is gone and the text was left to the organisation.
+    pub fn left_to(&self) -> Option<&str> {
+        Author::left_to(&self.author_name, &self.author_organisation)
+    }
+
     /// The community's name in a language.
     pub fn community_name(&self, lang: Lang) -> &str {
         match lang {

@@ -67,7 +67,7 @@ async fn an_answer_names_the_author_of_what_it_answers() {
             .unwrap();
         let answers: Vec<_> = posts
             .iter()
-            .map(|p| (p.reply_to, p.reply_author_name.as_deref()))
+            .map(|p| (p.reply_to, p.reply_author_name()))
             .collect();
         assert_eq!(
             answers,

@@ -5,6 +5,7 @@ mod access;
 mod delete_post;
 mod draft;
 mod edit_post;
+mod erasure;
 mod list_posts;
 mod list_threads;
 mod list_unread;

@@ -41,7 +41,7 @@ async fn a_thread_begins_with_its_first_post_which_its_author_has_read() {
             panic!("{posts:?}")
         };
         assert_eq!((post.id, post.number, post.author_id), (first, 1, ANNA));
-        assert_eq!((post.reply_to, &post.reply_author_name), (None, &None));
+        assert_eq!((post.reply_to, post.reply_author_name()), (None, None));
         assert_eq!(post.body, "Wie doet er mee?");
         assert_eq!(post.body_html.trim(), "<p>Wie doet er mee?</p>");
         assert_eq!(

@@ -48,7 +48,7 @@ async fn an_answer_gets_the_next_number_and_its_author_has_read_it() {
         assert_eq!((thread.last_number, thread.last_post_at), (2, call.now));
         assert_eq!((post.number, post.author_id, post.version), (2, BOB, 1));
         assert_eq!(
-            (post.reply_to, post.reply_author_name.as_deref()),
+            (post.reply_to, post.reply_author_name()),
             (Some(1), Some("Anna de Wit"))
         );
         drop(r);

@@ -10,10 +10,14 @@ const SHORTEST: usize = 3;
 const LONGEST: usize = 40;
 
 impl Handle {
-    /// Checks `text` for `field`: `too-short`, `too-long` or `not-a-handle`.
+    /// Checks `text` for `field`: `too-short`, `too-long` or `not-a-handle`. The word for people who are gone is none.
     pub fn parse(field: &'static str, text: &str) -> Result<Self, Invalid> {
         let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if !text.bytes().all(fits) || text.starts_with('-') || text.ends_with('-') {
+        if !text.bytes().all(fits)
+            || text.starts_with('-')
+            || text.ends_with('-')
+            || text == base::FORMER
+        {
             return Err(Invalid::new(field, "not-a-handle"));
         }
         match text.len() {
@@ -35,7 +39,7 @@ impl Handle {
             }
         }
         let text = cut(&text, LONGEST);
-        if text.len() >= SHORTEST {
+        if text.len() >= SHORTEST && text != base::FORMER {
             return Self(text.to_owned());
         }
         Self(if text.is_empty() {
@@ -106,6 +110,7 @@ mod tests {
             ("İpek", "ipek"),
             ("Bo", "lid-bo"),
             ("李", "lid"),
+            ("Oud Lid", "lid-oud-lid"),
             ("", "lid"),
             (
                 "Bibliotheekmedewerkster-van-de-afdeling jeugd",
@@ -126,7 +131,9 @@ mod tests {
 
     #[test]
     fn a_handle_is_what_a_mention_can_hold() {
-        for bad in ["Anna", "an na", "anna_", "-anna", "anna-", "ánna", "a.b.c"] {
+        for bad in [
+            "Anna", "an na", "anna_", "-anna", "anna-", "ánna", "a.b.c", "oud-lid",
+        ] {
             assert_eq!(
                 Handle::parse("handle", bad),
                 Err(Invalid::new("handle", "not-a-handle")),

@@ -12,7 +12,7 @@ pub async fn account(r: &mut Reader, call: &Call) -> Result<Account, Error> {
     store::find_by_id(r, me.id).await?.ok_or(Error::NotFound)
 }
 
-/// The people of a list, by one query, in no order; unknown ids are left out, disabled accounts are not.
+/// The people of a list, by one query, in no order; unknown ids and who was erased are left out, disabled accounts are not.
 ///
 /// An id whose account became part of another gets the card of that one. At most 16,000 ids.
 pub async fn cards(r: &mut Reader, ids: &[PersonId]) -> Result<Vec<Card>, Error> {

@@ -79,7 +79,7 @@ pub(crate) async fn list_taken(r: &mut Reader, id: PersonId, email: &Email) -> R
 
 pub(crate) async fn list_cards(r: &mut Reader, ids: &[PersonId]) -> Result<Vec<Card>> {
     r.query(sql!(
-        "SELECT id, handle, name, organisation, photo FROM person WHERE id IN ($*)"
+        "SELECT id, handle, name, organisation, photo FROM person WHERE erased_at IS NULL AND id IN ($*)"
     ))
     .list(ids)
     .fetch_all()

@@ -1,5 +1,7 @@
 //! The unchecked door: for reactions, digests, the command line and sample data. Nothing here asks who calls.
 
+mod erase;
+mod retain;
 mod sample;
 mod store;
 
@@ -8,11 +10,19 @@ use base::{Call, Lang, LinkRequestId, PersonId, SessionId, Ts};
 
 use crate::account::store as accounts;
 use crate::letter_link::{self, LetterLink};
+use crate::privacy::consent;
 use crate::{
     Account, AskedChange, Email, Error, Secret, email_change, invitation, link, passkey,
     second_factor, session,
 };
 
+pub use erase::{
+    administrators, due_erasures, erase, erasure_cleaned, erasure_of, finish_erasure,
+    forget_in_profiles, is_held, issue_receipt, known_by, note_erased,
+};
+pub use retain::{
+    erase_closed, forget_devices, forget_employments, forget_link_requests, forget_receipts,
+};
 pub use sample::{NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens};
 
 /// Whom a letter goes to.
@@ -55,6 +65,22 @@ pub async fn session_device(r: &mut Reader, session: SessionId) -> Result<Option
 /// The account with an address; `None` for an unknown or disabled one.
 pub async fn find_by_email(r: &mut Reader, email: &Email) -> Result<Option<Account>, Error> {
     Ok(accounts::find_by_email(r, email).await?)
+}
+
+/// Writes down that the privacy statement was shown to somebody who came in; once per version.
+pub async fn note_statement(w: &mut Writer, person: PersonId, at: Ts) -> Result<(), Error> {
+    let (subject, version) = (consent::Subject::Statement, consent::STATEMENT_VERSION);
+    consent::note(w, person, subject, version, "shown", at).await
+}
+
+/// Writes down what somebody chose about the digest, as a word.
+pub async fn note_digest(
+    w: &mut Writer,
+    person: PersonId,
+    choice: &str,
+    at: Ts,
+) -> Result<(), Error> {
+    consent::note(w, person, consent::Subject::Digest, "", choice, at).await
 }
 
 /// Makes the link that was asked for by [`crate::ask_sign_in_link`] or [`crate::ask_password_link`].

@@ -1,7 +1,7 @@
 //! The statements only the program runs.
 
 use ::store::{Reader, Result, Writer, sql};
-use base::{EmploymentId, OrganisationId, PersonId, fold};
+use base::{EmploymentId, LinkRequestId, OrganisationId, PersonId, Ts, fold};
 
 use super::{NewPerson, NewSession, NewToken, Recipient};
 use crate::Hash;
@@ -113,4 +113,49 @@ pub(super) async fn insert_tokens(w: &mut Writer, tokens: &[NewToken]) -> Result
         })
         .execute()
         .await
+}
+
+pub(super) async fn delete_devices(w: &mut Writer, before: Ts) -> Result<u64> {
+    w.query(sql!("DELETE FROM known_device WHERE seen_at < $1"))
+        .bind(before)
+        .execute()
+        .await
+}
+
+pub(super) async fn delete_employments(w: &mut Writer, before: Ts) -> Result<u64> {
+    w.query(sql!("DELETE FROM employment WHERE until < $1"))
+        .bind(before)
+        .execute()
+        .await
+}
+
+pub(super) async fn delete_link_requests(w: &mut Writer, first: LinkRequestId) -> Result<u64> {
+    w.query(sql!("DELETE FROM link_request WHERE id < $1"))
+        .bind(first)
+        .execute()
+        .await
+}
+
+pub(super) async fn update_closed(w: &mut Writer, now: Ts) -> Result<u64> {
+    w.query(sql!("UPDATE person SET disabled_at = $1 WHERE disabled = TRUE AND disabled_at IS NULL AND erased_at IS NULL"))
+        .bind(now)
+        .execute()
+        .await
+}
+
+pub(super) async fn update_reopened(w: &mut Writer) -> Result<u64> {
+    w.query(sql!(
+        "UPDATE person SET disabled_at = NULL WHERE disabled = FALSE AND disabled_at IS NOT NULL"
+    ))
+    .execute()
+    .await
+}
+
+pub(super) async fn list_closed(r: &mut Reader, before: Ts) -> Result<Vec<PersonId>> {
+    let rows: Vec<(PersonId,)> = r
+        .query(sql!("SELECT id FROM person WHERE disabled_at < $1 AND disabled = TRUE AND erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.person_id = person.id) ORDER BY id LIMIT 100"))
+        .bind(before)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }

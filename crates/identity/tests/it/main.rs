@@ -9,6 +9,7 @@ mod device;
 mod devices;
 mod email_changes;
 mod employments;
+mod erasures;
 mod guests;
 mod invitations;
 mod letter_links;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
 mod file;
+mod keep;
 mod message;
 mod queue;
 mod sender;

@@ -5,6 +5,7 @@ mod communities;
 mod guests;
 mod join;
 mod leave;
+mod leaving;
 mod lists;
 mod plant;
 mod role;

@@ -9,6 +9,7 @@ mod prune;
 mod read;
 mod record;
 mod replay;
+mod system;
 
 use base::{Actor, Call, CommunityId, Fact, Ids, NoticeId, PersonId, PostId, ThreadId, Ts};
 use notifications::{Event, EventName, Notice, Reason, deliver, record};

@@ -93,3 +93,10 @@ fn a_mention_stands_after_anything_that_is_no_word() {
         );
     }
 }
+
+#[test]
+fn the_word_for_people_who_are_gone_is_no_mention() {
+    let rendered = prose::render("dag @oud-lid en @Oud-Lid");
+    assert!(rendered.mentions.is_empty() && !rendered.html.contains("href"));
+    assert!(rendered.html.contains("@oud-lid"), "{}", rendered.html);
+}

@@ -7,6 +7,7 @@ mod doctor;
 mod migrate;
 mod sample;
 mod serve;
+mod tidy;
 mod token;
 
 use std::path::PathBuf;
@@ -52,6 +53,8 @@ enum Command {
     Token(token::Command),
     /// Fill the configured, empty database with a load data set.
     Sample(sample::Options),
+    /// Let go of what is older than its period, and carry out the erasures that are due, as the server does by itself.
+    Tidy(tidy::Options),
     /// Digests.
     #[command(subcommand)]
     Digest(digest::Command),
@@ -93,6 +96,7 @@ fn run(cli: Cli) -> Result<()> {
             Command::Token(command) => token::run(settings, command).await,
             Command::Sample(options) => sample::run(settings, options).await,
             Command::Digest(command) => digest::run(settings, command).await,
+            Command::Tidy(options) => tidy::run(settings, options).await,
             Command::Doctor => doctor::run(settings).await,
         }
     })

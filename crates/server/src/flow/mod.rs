@@ -1,4 +1,11 @@
-//! What spans slices: each flow calls verbs of several in one transaction.
+//! What spans slices and is no reaction: leaving an employer, two accounts made one, taking everything along, being erased, letting
+//! go of what is old.
 
+pub mod erase;
+pub mod export;
 pub mod leave;
 pub mod merge;
+pub mod retain;
+
+#[cfg(test)]
+mod tests;

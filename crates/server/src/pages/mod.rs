@@ -13,6 +13,7 @@ pub mod notifications;
 pub mod people;
 pub mod posts;
 pub mod present;
+pub mod privacy;
 pub mod second_factor;
 pub mod settings;
 pub mod sign_in;

@@ -43,6 +43,16 @@ pub fn author(of: discussion::Author<'_>) -> view::PersonLink {
     }
 }
 
+/// What stands in the place of the name of somebody who is gone: that they were a member, or worked where what they wrote
+/// was left to.
+pub fn former(lang: Lang, left_to: Option<&str>) -> String {
+    let w = Words::of(lang);
+    match left_to {
+        Some(organisation) => w.fill("person-former-of", "organisation", organisation),
+        None => w.get("person-former").to_owned(),
+    }
+}
+
 /// The kind of a thread, as the pages tell kinds apart.
 pub fn kind(kind: discussion::Kind) -> view::Kind {
     match kind {
@@ -81,7 +91,9 @@ pub fn post(thread: ThreadId, post: &Post, look: &Look<'_>) -> view::Post {
     let erased = || Words::of(look.lang).get("person-erased").to_owned();
     let reply_to = post.reply_to.map(|number| view::ReplyTo {
         number: count(number),
-        author: post.reply_author_name.clone().unwrap_or_else(erased),
+        author: post
+            .reply_author_name()
+            .map_or_else(erased, ToOwned::to_owned),
         url: format!("/t/{thread}/{number}"),
     });
     view::Post {
@@ -89,6 +101,7 @@ pub fn post(thread: ThreadId, post: &Post, look: &Look<'_>) -> view::Post {
         number: count(post.number),
         url: format!("/t/{thread}/{}", post.number),
         author: post.author().map(author),
+        former: former(look.lang, post.left_to()),
         when: when(post.created_at),
         edited: post
             .edited_at

@@ -154,6 +154,32 @@ pub(super) async fn device_added(
     queue(w, reaction, &to, &letter, format!("device:{session}")).await
 }
 
+/// Tells somebody what will be erased, when, and how to stop it.
+pub(super) async fn erasure_asked(
+    w: &mut Writer,
+    reaction: &mut Reaction,
+    person: PersonId,
+    at: Ts,
+) -> Result {
+    let Some(to) = system::recipient(w, person).await? else {
+        return Ok(());
+    };
+    let Some((secret, due)) = system::issue_receipt(w, &reaction.call, person).await? else {
+        return Ok(());
+    };
+    let letter = letters::erasure_asked(&reaction.base_url, &to, due, &secret.text());
+    let key = format!("erasure:{person}:{}", at.micros());
+    queue(w, reaction, &to, &letter, key).await
+}
+
+/// Writes down what somebody chose about the digest.
+pub(super) async fn digest_chosen(w: &mut Writer, person: PersonId, at: Ts) -> Result {
+    if let Some(rhythm) = digests::system::rhythm_of(w, person).await? {
+        system::note_digest(w, person, rhythm.as_str(), at).await?;
+    }
+    Ok(())
+}
+
 /// Queues a letter once; `key` names what it is about.
 pub(super) async fn queue(
     w: &mut Writer,

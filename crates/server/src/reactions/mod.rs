@@ -239,14 +239,20 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
                 .await
                 .map_err(|problem| problem.code)?;
         }
+        Fact::ErasureAsked { person } => {
+            identity::erasure_asked(w, reaction, *person, at).await?;
+        }
+        // The foot of every page, the sign-in pages too, leads to the privacy statement.
+        Fact::SessionOpened { person, .. } => {
+            ::identity::system::note_statement(w, *person, at).await?;
+        }
+        Fact::DigestChosen { person } => identity::digest_chosen(w, *person, at).await?,
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
-        | Fact::SessionOpened { .. }
         | Fact::TokenCreated { .. }
         | Fact::CommunityCreated { .. }
         | Fact::MembershipRequested { .. }
         | Fact::RoleChanged { .. }
-        | Fact::DigestChosen { .. }
         | Fact::EmailChanged { .. }
         | Fact::InvitationAccepted { .. }
         | Fact::OrganisationCreated { .. }
@@ -256,7 +262,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::EmploymentEnded { .. }
         | Fact::ProfileChanged { .. }
         | Fact::AccountDisabled { .. }
-        | Fact::AccountEnabled { .. } => {}
+        | Fact::AccountEnabled { .. }
+        | Fact::ErasureStopped { .. } => {}
     }
     Ok(())
 }

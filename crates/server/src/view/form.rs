@@ -43,6 +43,8 @@ impl FieldError {
             "kept" => "merge-kept",
             "gone" => "merge-gone",
             "communities" => "guest-communities",
+            "posts" => "erase-posts",
+            "titles" => "erase-titles",
             "domains" => "organisation-domains",
             _ => return None,
         };

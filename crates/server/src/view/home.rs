@@ -38,6 +38,8 @@ pub struct Home {
     pub offer: Option<Offer>,
     /// Unread notices that ask something of me: mentions and answers. At most a handful.
     pub needs_me: Vec<Notice>,
+    /// When the account will be erased.
+    pub planned: Option<super::Planned>,
     /// My communities with news.
     pub news: Vec<NewsGroup>,
     /// My communities without news.

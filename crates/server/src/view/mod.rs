@@ -25,6 +25,10 @@
 //! | `/settings` | [`Settings`] | `settings.html` |
 //! | `/settings/sign-in`, `/settings/passkeys/{id}` | [`SignInMethods`], [`PasskeyEdit`] | `sign_in_methods.html`, `passkey.html` |
 //! | `/settings/profile` | [`ProfileEdit`] | `settings_profile.html` |
+//! | `/privacy`, `/erased/{secret}` | [`Statement`], [`Erased`] | `privacy.html`, `erased.html` |
+//! | `/settings/privacy`, `…/erase` | [`OwnData`], [`Erase`] | `settings_privacy.html`, `settings_erase.html` |
+//! | `/admin/retention` | [`Retention`] | `admin/retention.html` |
+//! | the page in the download | [`ExportIndex`] | `export.html` |
 //! | `/admin/organisations` | [`OrganisationList`] | `admin/organisations.html` |
 //! | `/admin/organisations/new`, `…/{slug}/edit` | [`OrganisationEdit`] | `admin/organisation.html` |
 //! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
@@ -49,6 +53,7 @@ mod parts;
 mod people;
 mod person;
 mod post;
+mod privacy;
 mod problem;
 mod profile;
 mod prose;
@@ -88,6 +93,10 @@ pub use parts::{CommunityCard, CommunityLink, Kind, PersonLink, ThreadRow};
 pub use people::{FoundPerson, PeopleList};
 pub use person::{Contribution, Person, Place};
 pub use post::{Post, PostDelete, PostEdit, PostFragment, Removed, ReplyTo};
+pub use privacy::{
+    ConsentRow, Erase, EraseTyped, Erased, ExportIndex, OwnData, Period, Planned, Retention,
+    RetentionRow, Statement, periods,
+};
 pub use problem::Problem;
 pub use profile::{ProfileEdit, ProfileTyped};
 pub use second_factor::{SecondFactor, SecondFactorState, SignInCode};

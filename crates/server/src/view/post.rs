@@ -63,6 +63,8 @@ pub struct Post {
     pub url: String,
     /// Who wrote it; `None` when the account was erased.
     pub author: Option<PersonLink>,
+    /// What stands there instead of a name then.
+    pub former: String,
     /// When it was written.
     pub when: When,
     /// When it was last changed.

@@ -50,6 +50,8 @@ pub struct TokenRow {
 pub struct Settings {
     /// What every page shares.
     pub frame: Frame,
+    /// When the account will be erased.
+    pub planned: Option<super::Planned>,
     /// The viewer's address for mail.
     pub email: String,
     /// POST `/settings/email`: what was typed as `email`.

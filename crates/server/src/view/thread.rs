@@ -51,6 +51,8 @@ pub struct Thread {
     pub community: CommunityLink,
     /// Who started it; `None` when the account was erased.
     pub starter: Option<PersonLink>,
+    /// What stands there instead of a name when the account was erased.
+    pub former: String,
     /// When it was started.
     pub started: When,
     /// Replies so far.

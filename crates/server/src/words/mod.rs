@@ -41,7 +41,8 @@ const SOURCES: &[Source] = sources![
     "time",
     "mail",
     "problems",
-    "organisations"
+    "organisations",
+    "privacy"
 ];
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));

@@ -8,6 +8,7 @@ mod invite;
 mod merge;
 pub mod organisations;
 mod record;
+mod retention;
 mod tokens;
 
 use axum::extract::State;
@@ -25,6 +26,7 @@ pub use file::record_csv;
 pub use invite::{invite, invite_form};
 pub use merge::{merge, merge_form};
 pub use record::record;
+pub use retention::retention;
 pub use tokens::{revoke, tokens};
 
 /// The administrator who calls; who is not signed in is sent to sign in, anybody else finds nothing here.

@@ -129,10 +129,10 @@ fn row(caller: &Caller, thread: &discussion::Heading, cards: &[identity::Card]) 
         url: home::address(thread.id, thread.first_unread.unwrap_or(1)),
         title: thread.title.clone(),
         kind: present::kind(thread.kind),
-        author: author
-            .as_ref()
-            .map(|person| person.name.clone())
-            .unwrap_or_default(),
+        author: author.as_ref().map_or_else(
+            || present::former(caller.call.lang, None),
+            |person| person.name.clone(),
+        ),
         organisation: author.map(|person| person.organisation).unwrap_or_default(),
         replies: count(thread.last_number - 1),
         when: when(caller, thread.last_post_at),

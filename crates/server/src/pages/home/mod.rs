@@ -27,6 +27,7 @@ pub async fn home(State(app): State<App>, caller: Caller) -> Result<Response, Pr
     let mut page = view::Home {
         frame: frame::full(&app, &caller, &mut r, "Kenniskring", view::Nav::Start).await?,
         offer: None,
+        planned: super::privacy::planned(&mut r, &caller).await?,
         needs_me: Vec::new(),
         news: Vec::new(),
         quiet: Vec::new(),

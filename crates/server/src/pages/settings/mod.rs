@@ -68,6 +68,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         device: agent::named(&session.device, caller.call.lang),
     };
     Ok(view::Settings {
+        planned: super::privacy::planned(&mut r, caller).await?,
         frame: frame::full(
             app,
             caller,

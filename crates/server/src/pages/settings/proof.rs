@@ -11,7 +11,7 @@ use crate::pages::enter::own_device;
 use crate::problem::Problem;
 
 /// The stored hash of one's password; empty when there is none.
-pub(super) async fn stored(r: &mut Reader, own: &Account) -> Result<String, Problem> {
+pub(in crate::pages) async fn stored(r: &mut Reader, own: &Account) -> Result<String, Problem> {
     let email = Email::parse("email", &own.email).map_err(identity::Error::from)?;
     let known = identity::credential(r, &email).await?;
     Ok(known.map(|known| known.password).unwrap_or_default())

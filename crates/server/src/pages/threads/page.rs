@@ -82,6 +82,7 @@ pub(super) async fn build(
             mark: u8::try_from(thread.priority_place).unwrap_or(0),
         },
         starter: thread.author().map(present::author),
+        former: present::former(call.lang, thread.left_to()),
         started: when(caller, thread.created_at),
         replies: count(last - 1),
         pager: view::Pager::new(

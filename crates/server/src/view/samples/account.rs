@@ -168,6 +168,7 @@ impl Settings {
     /// Two sessions and a token.
     pub fn sample(lang: Lang) -> Self {
         Self {
+            planned: None,
             frame: inside(
                 lang,
                 title(lang, "settings-title"),

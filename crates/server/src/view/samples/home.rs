@@ -14,6 +14,7 @@ impl Home {
         Self {
             frame: inside(lang, title(lang, "home-news"), "/", Nav::Start),
             offer: None,
+            planned: None,
             needs_me: notices(lang).into_iter().take(2).collect(),
             news: vec![
                 NewsGroup {
@@ -60,6 +61,7 @@ impl Home {
         Self {
             frame,
             offer: None,
+            planned: None,
             needs_me: Vec::new(),
             news: Vec::new(),
             quiet: Vec::new(),

@@ -11,6 +11,7 @@ mod organisation;
 mod pages;
 mod people;
 mod posts;
+mod privacy;
 mod rows;
 mod second_factor;
 mod thread;
@@ -187,6 +188,19 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
     add("unsubscribe_done.html", &Unsubscribe::done_sample(lang))?;
     add("about.html", &About::sample(lang))?;
     add("accessibility.html", &Accessibility::sample(lang))?;
+    add("privacy.html", &Statement::sample(lang))?;
+    add("settings_privacy.html", &OwnData::sample(lang))?;
+    add(
+        "settings_privacy_errors.html",
+        &OwnData::errors_sample(lang),
+    )?;
+    add("settings_erase.html", &Erase::sample(lang))?;
+    add("settings_erase_errors.html", &Erase::errors_sample(lang))?;
+    add("settings_erase_held.html", &Erase::held_sample(lang))?;
+    add("erased.html", &Erased::sample(lang))?;
+    add("erased_waiting.html", &Erased::waiting_sample(lang))?;
+    add("retention.html", &Retention::sample(lang))?;
+    add("export.html", &ExportIndex::sample(lang))?;
     for (file, status) in PROBLEMS {
         add(file, &Problem::sample(lang, *status))?;
     }

@@ -26,6 +26,7 @@ pub(super) fn post(lang: Lang, number: u32, body: usize) -> Post {
         number,
         url: format!("/t/k7f39qz/{number}"),
         author: Some(person(who)),
+        former: super::title(lang, "person-former").to_owned(),
         when: ago(
             i64::from(30 - number.min(29)) * i64::from(30 - number.min(29)) * 11,
             lang,
@@ -106,6 +107,7 @@ impl Thread {
             closed: false,
             community: community(4),
             starter: Some(person(1)),
+            former: super::title(lang, "person-former").to_owned(),
             started: ago(9_300, lang),
             replies: 66,
             posts,

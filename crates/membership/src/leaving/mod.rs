@@ -1,0 +1,138 @@
+//! What is known of somebody here, for themselves; and letting it go when they are erased.
+
+mod store;
+
+use ::store::{Reader, Writer, outbox};
+use base::{Call, CommunityId, Counts, Fact, PersonId, Traces, Ts};
+
+use crate::member::store as members;
+use crate::{Belonging, Error, Role};
+
+/// What is known of the caller.
+#[derive(Debug, Clone)]
+pub struct Exported {
+    /// Where the caller belongs.
+    pub memberships: Vec<Belonging>,
+    /// What they asked to join, and was not answered.
+    pub requests: Vec<Request>,
+    /// Where they may be as a guest.
+    pub guest_of: Vec<CommunityId>,
+    /// The names of all communities named above, in Dutch.
+    pub named: Vec<Named>,
+}
+
+/// A request to join.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Request {
+    /// What.
+    pub community_id: CommunityId,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub requested_at: Ts,
+}
+
+/// A community by its names.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Named {
+    /// Which.
+    pub id: CommunityId,
+    /// Its name in addresses.
+    pub slug: String,
+    /// Its name in Dutch.
+    pub name_nl: String,
+    /// Its name in English.
+    pub name_en: String,
+}
+
+/// Everything this slice knows of the caller; `more` are communities that another part of the download names. Fails with
+/// `SignInNeeded`.
+pub async fn export_mine(
+    r: &mut Reader,
+    call: &Call,
+    more: &[CommunityId],
+) -> Result<Exported, Error> {
+    let me = call.actor.person().ok_or(Error::SignInNeeded)?;
+    let memberships = members::list_of_person(r, me).await?;
+    let requests = store::list_requests(r, me).await?;
+    let guest_of = store::list_guest(r, me).await?;
+    let mut ids: Vec<CommunityId> = more.to_vec();
+    ids.extend(memberships.iter().map(|one| one.id));
+    ids.extend(requests.iter().map(|one| one.community_id));
+    ids.extend(&guest_of);
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(Exported {
+        named: store::list_named(r, &ids).await?,
+        memberships,
+        requests,
+        guest_of,
+    })
+}
+
+/// The communities that nobody would look after if the caller went, in their order. Fails with `SignInNeeded`.
+pub async fn alone_in(r: &mut Reader, call: &Call) -> Result<Vec<Belonging>, Error> {
+    let me = call.actor.person().ok_or(Error::SignInNeeded)?;
+    alone(r, me).await
+}
+
+async fn alone(r: &mut Reader, person: PersonId) -> Result<Vec<Belonging>, Error> {
+    let mut alone = Vec::new();
+    for one in members::list_of_person(r, person).await? {
+        if one.role == Role::Coordinator
+            && members::count_other_coordinators(r, one.id, person).await? == 0
+        {
+            alone.push(one);
+        }
+    }
+    Ok(alone)
+}
+
+/// Ends everything somebody is here; how many of each, and the communities that nobody looks after now. That does not hold an
+/// erasure up, as the law does not wait for a successor: the caller tells the administrators.
+///
+/// States [`Fact::MembershipEnded`] for each membership.
+pub async fn erase(
+    w: &mut Writer,
+    call: &Call,
+    person: PersonId,
+) -> Result<(Counts, Vec<Belonging>), Error> {
+    let mut belongings = members::list_of_person(w, person).await?;
+    // In one order for all, so that two of them never wait for each other.
+    belongings.sort_by_key(|one| one.id);
+    for one in &belongings {
+        members::lock(w, one.id).await?;
+    }
+    let alone = alone(w, person).await?;
+    let mut counts = Counts::default();
+    for one in &belongings {
+        if members::delete(w, one.id, person).await? {
+            crate::community::store::add_members(w, one.id, -1).await?;
+            let fact = Fact::MembershipEnded {
+                community: one.id,
+                person,
+            };
+            outbox::append(w, call, &fact).await?;
+            counts.add("memberships", 1);
+        }
+    }
+    counts.add("requests", store::delete_requests(w, person).await?);
+    members::delete_guest(w, person).await?;
+    Ok((counts, alone))
+}
+
+/// Puts a word that names nobody where a request to join names the person; how many it changed.
+pub async fn forget_in_requests(w: &mut Writer, traces: &Traces) -> Result<u64, Error> {
+    let mut changed = 0;
+    for (community, person, reason) in store::list_reasons(w).await? {
+        if let Some(neutral) = traces.neutral(&reason) {
+            changed += store::update_reason(w, community, person, &neutral).await?;
+        }
+    }
+    Ok(changed)
+}
+
+/// Forgets requests from before a moment that nobody answered; how many.
+pub async fn forget_requests(w: &mut Writer, before: Ts) -> Result<u64, Error> {
+    Ok(store::delete_old_requests(w, before).await?)
+}
