@@ -14,7 +14,7 @@ pub use call::{Actor, Call, Ids, Person, TraceId};
 pub use event::Fact;
 pub use fault::{Fault, Invalid, Kind};
 pub use id::{
-    AnyId, CommunityId, EmploymentId, LetterId, LinkRequestId, NoticeId, OrganisationId, PasskeyId,
+    AnyId, CommunityId, ConnectionId, EmploymentId, LetterId, LinkRequestId, NoticeId, OrganisationId, PasskeyId,
     PersonId, PostId, SessionId, ThreadId, TokenId,
 };
 pub use lang::Lang;

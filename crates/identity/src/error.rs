@@ -44,6 +44,9 @@ pub enum Error {
     /// The passkey belongs to an account already.
     #[error("this passkey is known already")]
     PasskeyTaken,
+    /// The account elsewhere belongs to an account here already.
+    #[error("this account elsewhere is connected already")]
+    ConnectionTaken,
     /// Nobody takes away the last way in which they can sign in.
     #[error("this is the last way to sign in")]
     LastMethod,
@@ -90,6 +93,7 @@ impl Fault for Error {
             | Self::AlreadySetUp
             | Self::SecondFactorOn
             | Self::PasskeyTaken
+            | Self::ConnectionTaken
             | Self::LastMethod
             | Self::NameTaken
             | Self::DomainTaken => Kind::Conflict,
@@ -114,6 +118,7 @@ impl Fault for Error {
             Self::PasskeyLate => "passkey-late",
             Self::PasskeyRefused => "passkey-refused",
             Self::PasskeyTaken => "passkey-taken",
+            Self::ConnectionTaken => "connection-taken",
             Self::LastMethod => "last-method",
             Self::NameTaken => "name-taken",
             Self::DomainTaken => "domain-taken",

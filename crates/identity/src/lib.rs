@@ -1,4 +1,4 @@
-//! Who somebody is: accounts, passwords, passkeys, sessions, bearer tokens and one-time links; and where they work.
+//! Who somebody is: accounts, passwords, passkeys, connections, sessions, bearer tokens and one-time links; and where they work.
 //!
 //! Signing in takes two steps, so that the slow one runs without a database connection: [`credential`] gives the stored
 //! hash, [`password::verify`] compares (off the async threads, and also when there is no account, so that time tells
@@ -8,6 +8,7 @@
 mod access;
 mod account;
 mod acts;
+pub mod connection;
 mod device;
 mod email_change;
 mod employment;

@@ -1,6 +1,6 @@
 //! Settings: the defaults in `config/default.toml`, over them a file, over that the environment. Checked once, at start.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use config::{Config, Environment, File, FileFormat};
 use serde::Deserialize;
 use url::Url;
+
+use crate::oidc;
 
 /// The reference: every setting with its default and what it means.
 pub const DEFAULTS: &str = include_str!("../../../config/default.toml");
@@ -36,6 +38,8 @@ struct Raw {
     event_days: i64,
     record_days: i64,
     second_factor: String,
+    #[serde(default)]
+    oidc: BTreeMap<String, oidc::Written>,
 }
 
 /// Who has to have a second step when signing in.
@@ -88,6 +92,8 @@ pub struct Settings {
     pub record_days: i64,
     /// Who has to have a second step.
     pub second_factor: SecondFactor,
+    /// Who may vouch for people.
+    pub oidc: Vec<oidc::Settings>,
 }
 
 impl Settings {
@@ -183,6 +189,11 @@ impl Raw {
         if self.event_days < 1 {
             bail!("event_days must be at least 1");
         }
+        let providers: Result<Vec<oidc::Settings>> = self
+            .oidc
+            .into_iter()
+            .map(|(name, written)| written.check(&name))
+            .collect();
         Ok(Settings {
             listen,
             base_url,
@@ -201,6 +212,7 @@ impl Raw {
                 None => None,
             },
             trusted_proxies: self.trusted_proxies,
+            oidc: providers?,
             log: self.log,
             log_json,
             event_days: self.event_days,

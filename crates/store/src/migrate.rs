@@ -69,6 +69,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "passkey",
         include_str!("../../../migrations/0013_passkey.sql"),
     ),
+    (
+        14,
+        "connection",
+        include_str!("../../../migrations/0014_connection.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

@@ -48,3 +48,6 @@ act-passkey-added = Passkey added
 act-passkey-removed = Passkey removed
 act-password-removed = Password removed
 act-result-wrong-passkey = passkey not right
+act-connection-added = Account of the work connected
+act-connection-removed = Account of the work disconnected
+act-result-wrong-provider-answer = answer of the provider not right

@@ -48,3 +48,6 @@ act-passkey-added = Passkey toegevoegd
 act-passkey-removed = Passkey verwijderd
 act-password-removed = Wachtwoord verwijderd
 act-result-wrong-passkey = passkey niet goed
+act-connection-added = Account van het werk gekoppeld
+act-connection-removed = Account van het werk ontkoppeld
+act-result-wrong-provider-answer = antwoord van de aanmelddienst niet goed

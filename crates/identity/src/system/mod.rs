@@ -9,7 +9,7 @@ use base::{Call, Lang, LinkRequestId, PersonId, SessionId, Ts};
 use crate::account::store as accounts;
 use crate::letter_link::{self, LetterLink};
 use crate::{
-    Account, AskedChange, Email, Error, Secret, email_change, invitation, link, passkey,
+    Account, AskedChange, Email, Error, Secret, connection, email_change, invitation, link, passkey,
     second_factor, session,
 };
 
@@ -109,6 +109,7 @@ pub async fn sweep(w: &mut Writer, now: Ts) -> Result<u64, Error> {
         + link::store::delete_expired(w, now).await?
         + second_factor::store::delete_half_expired(w, now).await?
         + passkey::store::delete_challenges_expired(w, now).await?
+        + connection::delete_expired(w, now).await?
         + letter_link::store::delete_expired(w, now).await?
         + email_change::store::delete_expired(w, now).await?)
 }

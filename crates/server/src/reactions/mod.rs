@@ -200,6 +200,14 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             let letter = letters::passkey_removed;
             identity::told(w, reaction, *person, at, "passkey-removed", letter).await?;
         }
+        Fact::ConnectionAdded { person } => {
+            let letter = letters::connection_added;
+            identity::told(w, reaction, *person, at, "connection-added", letter).await?;
+        }
+        Fact::ConnectionRemoved { person } => {
+            let letter = letters::connection_removed;
+            identity::told(w, reaction, *person, at, "connection-removed", letter).await?;
+        }
         // Whatever somebody may do because of where they work ends here. Nothing hangs on it yet: memberships are
         // the person's own, and a guest's end is looked at whenever they come (identity's look-ups).
         Fact::EmploymentEnded { .. } => {}
