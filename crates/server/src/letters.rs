@@ -204,13 +204,19 @@ pub fn passkey_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
 
 /// An account elsewhere was connected.
 pub fn connection_added(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    let (text, subject) = ("connection-added-mail-text", "connection-added-mail-subject");
+    let (text, subject) = (
+        "connection-added-mail-text",
+        "connection-added-mail-subject",
+    );
     way(base_url, to, at, text, subject)
 }
 
 /// An account elsewhere is connected no more.
 pub fn connection_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    let (text, subject) = ("connection-removed-mail-text", "connection-removed-mail-subject");
+    let (text, subject) = (
+        "connection-removed-mail-text",
+        "connection-removed-mail-subject",
+    );
     way(base_url, to, at, text, subject)
 }
 

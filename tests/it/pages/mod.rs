@@ -3,6 +3,7 @@
 mod accounts;
 mod every_page;
 mod home;
+mod oidc;
 mod organisations;
 mod passkeys;
 mod people;

@@ -16,11 +16,7 @@ pub async fn list_connections(r: &mut Reader, call: &Call) -> Result<Vec<Connect
 ///
 /// States [`Fact::ConnectionRemoved`]. Fails with `SignInNeeded`, `NotFound` when it is not theirs, or `LastMethod`; then drop the
 /// `Writer`.
-pub async fn remove_connection(
-    w: &mut Writer,
-    call: &Call,
-    id: ConnectionId,
-) -> Result<(), Error> {
+pub async fn remove_connection(w: &mut Writer, call: &Call, id: ConnectionId) -> Result<(), Error> {
     let me = access::signed_in(call)?;
     method::hold(w, me.id).await?;
     if !store::delete(w, id, me.id).await? {

@@ -9,8 +9,8 @@ use base::{Call, Lang, LinkRequestId, PersonId, SessionId, Ts};
 use crate::account::store as accounts;
 use crate::letter_link::{self, LetterLink};
 use crate::{
-    Account, AskedChange, Email, Error, Secret, connection, email_change, invitation, link, passkey,
-    second_factor, session,
+    Account, AskedChange, Email, Error, Secret, connection, email_change, invitation, link,
+    passkey, second_factor, session,
 };
 
 pub use sample::{NewPerson, NewSession, NewToken, insert_people, insert_sessions, insert_tokens};

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
 mod accounts;
+mod connections;
 #[path = "../../../../tests/support/passkey.rs"]
 #[expect(unreachable_pub, reason = "the black-box tests use it too")]
 mod device;

@@ -73,19 +73,47 @@ mod tests {
         };
         let email = "anna@example.nl";
         let table = [
-            (&plain, json!({"email": email, "email_verified": true}), true),
-            (&plain, json!({"email": email, "email_verified": "true"}), true),
-            (&plain, json!({"email": email, "email_verified": false}), false),
-            (&plain, json!({"email": email, "email_verified": "false"}), false),
+            (
+                &plain,
+                json!({"email": email, "email_verified": true}),
+                true,
+            ),
+            (
+                &plain,
+                json!({"email": email, "email_verified": "true"}),
+                true,
+            ),
+            (
+                &plain,
+                json!({"email": email, "email_verified": false}),
+                false,
+            ),
+            (
+                &plain,
+                json!({"email": email, "email_verified": "false"}),
+                false,
+            ),
             (&plain, json!({"email": email}), false),
             (&plain, json!({"email_verified": true}), false),
-            (&plain, json!({"email": "no address", "email_verified": true}), false),
-            (&entra, json!({"email": email, "email_verified": true}), false),
+            (
+                &plain,
+                json!({"email": "no address", "email_verified": true}),
+                false,
+            ),
+            (
+                &entra,
+                json!({"email": email, "email_verified": true}),
+                false,
+            ),
             (&entra, json!({"email": email, "xms_edov": 1}), true),
             (&entra, json!({"email": email, "xms_edov": "0"}), false),
             (&trusting, json!({"email": email}), true),
             // Who says that it is not verified is believed.
-            (&trusting, json!({"email": email, "email_verified": false}), false),
+            (
+                &trusting,
+                json!({"email": email, "email_verified": false}),
+                false,
+            ),
         ];
         for (settings, said, counts) in table {
             let found = verified_address(settings, &claims(said.clone()));
@@ -95,8 +123,16 @@ mod tests {
 
     #[test]
     fn a_name_is_made_of_what_is_there() {
-        assert_eq!(name(&claims(json!({"name": "Anna de Wit", "given_name": "A"}))), "Anna de Wit");
-        assert_eq!(name(&claims(json!({"given_name": "Anna", "family_name": "de Wit"}))), "Anna de Wit");
+        assert_eq!(
+            name(&claims(json!({"name": "Anna de Wit", "given_name": "A"}))),
+            "Anna de Wit"
+        );
+        assert_eq!(
+            name(&claims(
+                json!({"given_name": "Anna", "family_name": "de Wit"})
+            )),
+            "Anna de Wit"
+        );
         assert_eq!(name(&claims(json!({}))), "");
     }
 }

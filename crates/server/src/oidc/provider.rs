@@ -29,8 +29,6 @@ use super::{Error, Settings, Vouched};
 
 /// Seconds after which what a provider tells about itself is asked for anew.
 const KEPT: i64 = 3600;
-/// Seconds between two looks for a key that is not known.
-const BETWEEN: i64 = 60;
 /// Keys of a pair only: nothing that our own secret could sign (RFC 8725, section 3.1).
 const ALGORITHMS: [Alg; 9] = [
     Alg::RsaSsaPkcs1V15Sha256,
@@ -135,7 +133,10 @@ impl Provider {
     /// What it tells about itself, no older than `oldest` seconds; one asks, and who else wants it waits.
     async fn metadata(&self, now: Ts, oldest: i64) -> Result<Arc<Metadata>, Error> {
         let mut known = self.known.lock().await;
-        if let Some((_, fresh)) = known.as_ref().filter(|(at, _)| at.plus_seconds(oldest) > now) {
+        if let Some((_, fresh)) = known
+            .as_ref()
+            .filter(|(at, _)| at.plus_seconds(oldest) > now)
+        {
             return Ok(fresh.clone());
         }
         let issuer = IssuerUrl::new(self.settings.issuer.clone()).map_err(|error| away(&error))?;
@@ -263,8 +264,8 @@ impl Provider {
             )) => {}
             Err(error) => return Err(wrong(&error)),
         }
-        // It may have new keys.
-        let told = self.metadata(now, BETWEEN).await?;
+        // It may have new keys. Nobody makes us ask at will: the token came from the provider itself.
+        let told = self.metadata(now, 0).await?;
         let claims = token
             .claims(&self.verifier(&told), &nonce)
             .map_err(|error| wrong(&error))?;

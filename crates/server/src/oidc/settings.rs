@@ -167,7 +167,13 @@ mod tests {
         ] {
             assert!(is_safe(good), "{good}");
         }
-        for bad in ["", "login.example", "http://login.example", "https://a.example/?x=1", "ftp://a.example"] {
+        for bad in [
+            "",
+            "login.example",
+            "http://login.example",
+            "https://a.example/?x=1",
+            "ftp://a.example",
+        ] {
             assert!(!is_safe(bad), "{bad}");
         }
     }

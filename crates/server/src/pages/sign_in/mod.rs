@@ -1,5 +1,6 @@
 //! `/sign-in`: by password here, by a passkey, by a link in the mail, or by another password first.
 
+mod arrive;
 mod connect;
 mod forgot;
 mod link;

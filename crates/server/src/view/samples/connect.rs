@@ -25,7 +25,10 @@ impl Connect {
     pub fn samples(lang: Lang) -> [(&'static str, Self); 4] {
         [
             ("connect_sign_in.html", Self::at(lang, ConnectState::SignIn)),
-            ("connect_another.html", Self::at(lang, ConnectState::Another)),
+            (
+                "connect_another.html",
+                Self::at(lang, ConnectState::Another),
+            ),
             ("connect_again.html", Self::at(lang, ConnectState::Again)),
             ("connect.html", Self::at(lang, ConnectState::Confirm)),
         ]

@@ -3,7 +3,9 @@
 use base::Lang;
 
 use super::{ago, inside, title};
-use crate::view::{ConnectionRow, FormErrors, Nav, ProviderLink, PasskeyEdit, PasskeyRow, SignInMethods};
+use crate::view::{
+    ConnectionRow, FormErrors, Nav, PasskeyEdit, PasskeyRow, ProviderLink, SignInMethods,
+};
 
 impl SignInMethods {
     /// A password and two passkeys.
