@@ -40,6 +40,7 @@ async fn with_anna(db: &Db) -> PersonId {
 async fn connected(db: &Db, id: PersonId, subject: &str) -> ConnectionId {
     let here = browser();
     let mut w = db.write().await.unwrap();
+    let before = list_connections(&mut w, &by(id)).await.unwrap();
     propose_connection(&mut w, &by(id), &here, &work(subject), "/settings")
         .await
         .unwrap();
@@ -47,7 +48,8 @@ async fn connected(db: &Db, id: PersonId, subject: &str) -> ConnectionId {
     assert_eq!(to, "/settings");
     let all = list_connections(&mut w, &by(id)).await.unwrap();
     w.commit().await.unwrap();
-    all.last().unwrap().id
+    let new = all.into_iter().find(|one| !before.contains(one));
+    new.unwrap().id
 }
 
 #[tokio::test]
