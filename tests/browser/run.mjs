@@ -13,6 +13,7 @@ import * as axe from "./tests/axe.mjs";
 import * as keyboard from "./tests/keyboard.mjs";
 import * as links from "./tests/links.mjs";
 import * as live from "./tests/live.mjs";
+import * as oidc from "./tests/oidc.mjs";
 import * as passkey from "./tests/passkey.mjs";
 import * as plain from "./tests/plain.mjs";
 import * as reading from "./tests/reading.mjs";
@@ -20,7 +21,7 @@ import * as small from "./tests/small.mjs";
 import * as weight from "./tests/weight.mjs";
 import * as writing from "./tests/writing.mjs";
 
-const SUITES = [live, writing, plain, reading, keyboard, passkey, weight, small, links, axe];
+const SUITES = [live, writing, plain, reading, keyboard, passkey, oidc, weight, small, links, axe];
 
 let server;
 let browser;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use reqwest::Client;
 use reqwest::header::HeaderMap;
-use reqwest::{Client, redirect};
 
-use crate::http::{Answer, send};
+use crate::http::{Answer, client, send};
 use crate::place::Member;
 use crate::server::Server;
 
@@ -46,14 +46,10 @@ pub struct Form {
 impl Browser {
     /// A browser of nobody.
     pub fn new(server: &Server) -> Self {
-        let client = Client::builder()
-            .redirect(redirect::Policy::none())
-            .build()
-            .unwrap();
         Self {
             base: server.base.clone(),
             headers: Vec::new(),
-            client,
+            client: client(),
             cookies: BTreeMap::new(),
         }
     }

@@ -11,6 +11,7 @@ pub mod letters;
 pub mod live;
 pub mod passkey;
 pub mod place;
+pub mod provider;
 pub mod server;
 pub mod services;
 pub mod source;

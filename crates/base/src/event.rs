@@ -181,6 +181,16 @@ pub enum Fact {
         /// Who.
         person: PersonId,
     },
+    /// Somebody connected an account elsewhere to sign in by.
+    ConnectionAdded {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Somebody removed such a connection.
+    ConnectionRemoved {
+        /// Whose.
+        person: PersonId,
+    },
     /// Somebody switched the second step on or off.
     SecondFactorSwitched {
         /// Whose.

@@ -30,6 +30,8 @@ ids! {
     AnyId,
     /// A community of practice.
     CommunityId,
+    /// An account elsewhere by which somebody signs in.
+    ConnectionId,
     /// Somebody's work at an organisation.
     EmploymentId,
     /// A letter in the mail queue.

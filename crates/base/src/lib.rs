@@ -17,8 +17,8 @@ pub use counts::Counts;
 pub use event::Fact;
 pub use fault::{Fault, Invalid, Kind};
 pub use id::{
-    AnyId, CommunityId, EmploymentId, LetterId, LinkRequestId, NoticeId, OrganisationId, PasskeyId,
-    PersonId, PostId, SessionId, ThreadId, TokenId,
+    AnyId, CommunityId, ConnectionId, EmploymentId, LetterId, LinkRequestId, NoticeId,
+    OrganisationId, PasskeyId, PersonId, PostId, SessionId, ThreadId, TokenId,
 };
 pub use lang::Lang;
 pub use page::{Limit, Listed};

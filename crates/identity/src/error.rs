@@ -23,9 +23,6 @@ pub enum Error {
     /// Another account has this handle.
     #[error("this handle is taken")]
     HandleTaken,
-    /// Nobody else could look after the platform.
-    #[error("the last administrator cannot go")]
-    LastAdministrator,
     /// Another account has this id.
     #[error("this id is taken")]
     IdTaken,
@@ -47,6 +44,9 @@ pub enum Error {
     /// The passkey belongs to an account already.
     #[error("this passkey is known already")]
     PasskeyTaken,
+    /// The account elsewhere belongs to an account here already.
+    #[error("this account elsewhere is connected already")]
+    ConnectionTaken,
     /// Nobody takes away the last way in which they can sign in.
     #[error("this is the last way to sign in")]
     LastMethod,
@@ -56,6 +56,9 @@ pub enum Error {
     /// Another organisation has this mail domain.
     #[error("this mail domain belongs to another organisation")]
     DomainTaken,
+    /// The person asked to be erased, so the account does not become part of another before that is settled.
+    #[error("the person asked to be erased")]
+    ErasureAsked,
     /// Nobody would be left who administers the platform.
     #[error("the platform needs an administrator")]
     LastAdministrator,
@@ -109,13 +112,14 @@ impl Fault for Error {
             | Self::HandleTaken
             | Self::IdTaken
             | Self::LastAdministrator
+            | Self::ErasureAsked
             | Self::AlreadySetUp
             | Self::SecondFactorOn
             | Self::PasskeyTaken
+            | Self::ConnectionTaken
             | Self::LastMethod
             | Self::NameTaken
             | Self::DomainTaken
-            | Self::LastAdministrator
             | Self::Oneself
             | Self::AdministratorGuest
             | Self::CameIn
@@ -137,16 +141,17 @@ impl Fault for Error {
             Self::HandleTaken => "handle-taken",
             Self::IdTaken => "id-taken",
             Self::LastAdministrator => "last-administrator",
+            Self::ErasureAsked => "erasure-asked",
             Self::LinkSpent => "link-spent",
             Self::AlreadySetUp => "already-set-up",
             Self::SecondFactorOn => "second-factor-on",
             Self::PasskeyLate => "passkey-late",
             Self::PasskeyRefused => "passkey-refused",
             Self::PasskeyTaken => "passkey-taken",
+            Self::ConnectionTaken => "connection-taken",
             Self::LastMethod => "last-method",
             Self::NameTaken => "name-taken",
             Self::DomainTaken => "domain-taken",
-            Self::LastAdministrator => "last-administrator",
             Self::Oneself => "own-account",
             Self::AdministratorGuest => "administrator-guest",
             Self::CameIn => "came-in",

@@ -1,4 +1,4 @@
-//! Who somebody is: accounts, passwords, passkeys, sessions, bearer tokens and one-time links; and where they work.
+//! Who somebody is: accounts, passwords, passkeys, connections, sessions, bearer tokens and one-time links; and where they work.
 //!
 //! Signing in takes two steps, so that the slow one runs without a database connection: [`credential`] gives the stored
 //! hash, [`password::verify`] compares (off the async threads, and also when there is no account, so that time tells
@@ -8,6 +8,7 @@
 mod access;
 mod account;
 mod acts;
+pub mod connection;
 mod device;
 mod email_change;
 mod employment;
@@ -20,7 +21,7 @@ mod organisation;
 pub mod passkey;
 pub mod password;
 mod photo;
-mod privacy;
+pub mod privacy;
 mod profile;
 mod second_factor;
 mod secret;
@@ -65,11 +66,6 @@ pub use organisation::{
 };
 pub use password::{Hash, Password};
 pub use photo::{LARGEST_FILE, PhotoSize, Picture, photo, remove_photo, set_photo};
-pub use privacy::{
-    Consent, Erasure, Exported, Leaving, PastEmployment, Receipt, STATEMENT_VERSION, Stage,
-    Subject, ask_erasure, consents, erasure, erasure_receipt, export_mine, is_last_administrator,
-    note_export, own_acts, stop_erasure,
-};
 pub use profile::{
     Audience, Audiences, Found, OwnProfile, PersonCursor, Profile, ProfileForm, Sought, Tag,
     current_handle, help, own_profile, person_by_handle, save_profile, search_people,

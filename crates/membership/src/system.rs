@@ -3,9 +3,9 @@
 use base::{Call, CommunityId, Fact, PersonId, Ts};
 use store::{Reader, Result, Writer, outbox, sql};
 
+pub use crate::leaving::{erase, forget_in_requests, forget_requests};
 use crate::member::store as members;
 use crate::{Community, Role};
-pub use crate::leaving::{erase, forget_in_requests, forget_requests};
 
 /// The communities a person belongs to, and since when.
 pub async fn communities_of(r: &mut Reader, person: PersonId) -> Result<Vec<(CommunityId, Ts)>> {

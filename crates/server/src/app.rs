@@ -47,6 +47,8 @@ pub struct Parts {
     pub photos: Semaphore,
     /// The site passkeys are for; `None` where browsers know none.
     pub passkeys: Option<identity::passkey::PasskeySite>,
+    /// Who may vouch for people.
+    pub oidc: crate::oidc::Providers,
     /// The accounts of a demo server; empty elsewhere.
     pub demo: Vec<DemoAccount>,
     /// Posts that were read a moment ago.

@@ -276,7 +276,7 @@ fn second_factor(
 
 /// There is another passkey.
 pub fn passkey_added(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    passkey(
+    way(
         base_url,
         to,
         at,
@@ -287,7 +287,7 @@ pub fn passkey_added(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
 
 /// There is a passkey less.
 pub fn passkey_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    passkey(
+    way(
         base_url,
         to,
         at,
@@ -296,7 +296,26 @@ pub fn passkey_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
     )
 }
 
-fn passkey(
+/// An account elsewhere was connected.
+pub fn connection_added(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    let (text, subject) = (
+        "connection-added-mail-text",
+        "connection-added-mail-subject",
+    );
+    way(base_url, to, at, text, subject)
+}
+
+/// An account elsewhere is connected no more.
+pub fn connection_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    let (text, subject) = (
+        "connection-removed-mail-text",
+        "connection-removed-mail-subject",
+    );
+    way(base_url, to, at, text, subject)
+}
+
+/// A way to sign in came or went.
+fn way(
     base_url: &str,
     to: &Recipient,
     at: Ts,
@@ -308,10 +327,10 @@ fn passkey(
     ActMail {
         text: vec![w.fill(text, "when", when)],
         act: Some(Act {
-            label: w.get("passkey-mail-button").to_owned(),
+            label: w.get("way-mail-button").to_owned(),
             url: format!("{base_url}/settings/sign-in"),
         }),
-        notes: vec![w.get("passkey-mail-not-you").to_owned()],
+        notes: vec![w.get("way-mail-not-you").to_owned()],
         ..empty(base_url, to, subject)
     }
 }

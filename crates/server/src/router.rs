@@ -88,6 +88,12 @@ fn entrance() -> Router<App> {
             get(second_factor::ask).post(second_factor::check),
         )
         .route("/sign-in/link", get(sign_in::sent).post(sign_in::ask))
+        .route("/sign-in/oidc/{provider}", get(sign_in::provider))
+        .route("/sign-in/oidc/{provider}/callback", get(sign_in::callback))
+        .route(
+            "/sign-in/connect",
+            get(sign_in::connect).post(sign_in::accept_connect),
+        )
         .route(
             "/sign-in/link/{secret}",
             get(sign_in::look).post(sign_in::follow),
@@ -128,6 +134,14 @@ fn own() -> Router<App> {
         .route("/settings/sessions/end-all", post(settings::end_all))
         .route("/settings/sessions/{id}/end", post(settings::end_session))
         .route("/settings/sign-in", get(settings::sign_in_methods))
+        .route(
+            "/settings/connections/{provider}/connect",
+            get(settings::connect),
+        )
+        .route(
+            "/settings/connections/{id}/remove",
+            post(settings::remove_connection),
+        )
         .route("/settings/passkeys/{id}", get(settings::passkey))
         .route(
             "/settings/passkeys/{id}/rename",

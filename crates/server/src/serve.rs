@@ -92,6 +92,7 @@ pub async fn assemble(settings: Settings, db: Db, bus: Bus, demo: Vec<DemoAccoun
         kept: Kept::default(),
         replies: Replies::default(),
         mail_queued: Notify::new(),
+        oidc: crate::oidc::Providers::new(&settings.oidc)?,
         passkeys: identity::passkey::PasskeySite::of(&settings.base_url),
         metrics: installed.then_some(handle),
         db,

@@ -1,6 +1,6 @@
 //! Settings: the defaults in `config/default.toml`, over them a file, over that the environment. Checked once, at start.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,7 @@ use config::{Config, Environment, File, FileFormat, Source as _};
 use serde::Deserialize;
 use url::Url;
 
+use crate::oidc;
 use crate::periods::Periods;
 use crate::shown::{self, Layers, Shown, flat};
 
@@ -46,6 +47,8 @@ struct Raw {
     closed_days: i64,
     receipt_days: i64,
     second_factor: String,
+    #[serde(default)]
+    oidc: BTreeMap<String, oidc::Written>,
 }
 
 /// Who has to have a second step when signing in.
@@ -98,6 +101,8 @@ pub struct Settings {
     pub periods: Periods,
     /// Who has to have a second step.
     pub second_factor: SecondFactor,
+    /// Who may vouch for people.
+    pub oidc: Vec<oidc::Settings>,
 }
 
 impl Settings {
@@ -219,6 +224,11 @@ impl Raw {
             receipt_days: self.receipt_days,
         };
         periods.check()?;
+        let providers: Result<Vec<oidc::Settings>> = self
+            .oidc
+            .into_iter()
+            .map(|(name, written)| written.check(&name))
+            .collect();
         Ok(Settings {
             shown: Vec::new(),
             listen,
@@ -238,6 +248,7 @@ impl Raw {
                 None => None,
             },
             trusted_proxies: self.trusted_proxies,
+            oidc: providers?,
             log: self.log,
             log_json,
             periods,

@@ -59,6 +59,16 @@ const OPEN: &[(&str, Open)] = &[
     ("event_days", Open::Plain),
     ("record_days", Open::Plain),
     ("second_factor", Open::Plain),
+    ("letter_days", Open::Plain),
+    ("notice_days", Open::Plain),
+    ("device_days", Open::Plain),
+    ("employment_days", Open::Plain),
+    ("request_days", Open::Plain),
+    ("closed_days", Open::Plain),
+    ("receipt_days", Open::Plain),
+    ("oidc.*.label", Open::Plain),
+    ("oidc.*.issuer", Open::Address),
+    ("oidc.*.client_id", Open::Plain),
 ];
 
 /// Settings whose names say that they are secret; a new one that is neither here nor in [`OPEN`] fails a test.

@@ -33,11 +33,7 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "notifications",
         include_str!("../../../migrations/0005_notifications.sql"),
     ),
-    (
-        6,
-        "mail",
-        include_str!("../../../migrations/0006_mail.sql"),
-    ),
+    (6, "mail", include_str!("../../../migrations/0006_mail.sql")),
     (
         7,
         "digests",
@@ -72,6 +68,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         13,
         "passkey",
         include_str!("../../../migrations/0013_passkey.sql"),
+    ),
+    (
+        14,
+        "connection",
+        include_str!("../../../migrations/0014_connection.sql"),
     ),
     (
         15,

@@ -13,15 +13,15 @@ import { fileURLToPath } from "node:url";
 const top = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const READY_WITHIN = 120_000;
 
-/** Answers `{ base, accounts, log, running, stop }` when the server answers. */
-export async function startServer() {
+/** Answers `{ base, accounts, log, running, stop }` when the server answers; `settings` go to its environment. */
+export async function startServer(settings = {}) {
   const program = process.env.SERVER_BIN ?? join(top, "target/debug/kenniskring");
   if (!existsSync(program)) throw new Error(`${program} is not there: cargo build -p server`);
   let last;
   // Another program may take the free port between our look and the server's start.
   for (let tries = 0; tries < 3; tries++) {
     try {
-      return await start(program, await freePort());
+      return await start(program, await freePort(), settings);
     } catch (error) {
       last = error;
     }
@@ -29,12 +29,12 @@ export async function startServer() {
   throw last;
 }
 
-async function start(program, port) {
+async function start(program, port, settings) {
   const folder = mkdtempSync(join(tmpdir(), "kenniskring-browser-"));
   const child = spawn(program, ["demo", "--listen", `127.0.0.1:${port}`, "--dir", join(folder, "demo")], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
-    env: environment(),
+    env: { ...environment(), ...settings },
   });
   const lines = [];
   const said = [];

@@ -183,8 +183,11 @@ async fn nothing_of_the_account_that_goes_is_left_and_nothing_of_either_is_lost(
             let mut r = db.read().await.unwrap();
             assert_eq!(look(&mut r).await, wanted, "seed {seed}");
         }
+        // Who waits to be erased does not become part of another, which identity's own test shows.
         let who = columns().into_iter().filter(|(table, column)| {
-            WHO.contains(&column.as_str()) && !STAY.contains(&(table.as_str(), column.as_str()))
+            WHO.contains(&column.as_str())
+                && !STAY.contains(&(table.as_str(), column.as_str()))
+                && table != "erasure"
         });
         let never: Vec<_> = who.filter(|place| !filled.contains(place)).collect();
         assert_eq!(
@@ -211,6 +214,10 @@ async fn wipe(db: &Db) {
         "passkey",
         "passkey_challenge",
         "photo",
+        "connection",
+        "provider_visit",
+        "proposed_connection",
+        "consent",
         "invitation",
         "email_change",
         "second_factor",

@@ -249,6 +249,86 @@ pub(super) async fn accounts(w: &mut Writer, dice: &Dice, cast: &Cast) {
         .put(end)
         .done()
         .await;
+        Insert::into(
+            w,
+            "connection",
+            &[
+                "id",
+                "person_id",
+                "issuer",
+                "subject",
+                "email",
+                "created_at",
+            ],
+        )
+        .put(dice.uuid())
+        .put(*person)
+        .put("https://werk.example")
+        .put(dice.uuid().to_string())
+        .put("")
+        .put(NOON)
+        .done()
+        .await;
+        Insert::into(
+            w,
+            "provider_visit",
+            &[
+                "digest",
+                "browser",
+                "provider",
+                "person_id",
+                "nonce",
+                "verifier",
+                "return_to",
+                "expires_at",
+            ],
+        )
+        .put(dice.digest())
+        .put(dice.digest())
+        .put("werk")
+        .put(*person)
+        .put("x")
+        .put("x")
+        .put("/")
+        .put(end)
+        .done()
+        .await;
+        Insert::into(
+            w,
+            "proposed_connection",
+            &[
+                "browser",
+                "person_id",
+                "issuer",
+                "subject",
+                "email",
+                "return_to",
+                "expires_at",
+            ],
+        )
+        .put(dice.digest())
+        .put(*person)
+        .put("https://werk.example")
+        .put("x")
+        .put("")
+        .put("/")
+        .put(end)
+        .done()
+        .await;
+        for subject in ["privacy-statement", "digest"] {
+            Insert::into(
+                w,
+                "consent",
+                &["person_id", "subject", "at", "version", "choice"],
+            )
+            .put(*person)
+            .put(subject)
+            .put(if dice.often() { NOON } else { dice.at() })
+            .put("")
+            .put("daily")
+            .done()
+            .await;
+        }
         if dice.often() {
             for size in [96_i64, 320] {
                 Insert::into(w, "photo", &["person_id", "size", "bytes"])

@@ -23,6 +23,7 @@ pub(super) struct Whole {
     employments: BTreeMap<PersonId, PersonId>,
     photos: BTreeSet<(PersonId, i64)>,
     shown: BTreeSet<PersonId>,
+    consents: BTreeSet<(PersonId, String, Ts)>,
 }
 
 /// The numbers of stored ranges such as `1-3,5`.
@@ -101,6 +102,11 @@ pub(super) async fn look(r: &mut Reader) -> Whole {
         .fetch_all()
         .await
         .unwrap();
+    let consents: Vec<(PersonId, String, Ts)> = r
+        .query(sql!("SELECT person_id, subject, at FROM consent"))
+        .fetch_all()
+        .await
+        .unwrap();
     let shown: Vec<(PersonId,)> = r
         .query(sql!("SELECT id FROM person WHERE photo IS NOT NULL"))
         .fetch_all()
@@ -135,6 +141,7 @@ pub(super) async fn look(r: &mut Reader) -> Whole {
         employments: employments.into_iter().collect(),
         photos: photos.into_iter().collect(),
         shown: shown.into_iter().map(|(p,)| p).collect(),
+        consents: consents.into_iter().collect(),
     }
 }
 
@@ -159,6 +166,11 @@ pub(super) fn merged(before: Whole, cast: &Cast) -> Whole {
             .map(|(p, size)| (who(p), size))
             .collect(),
         shown: before.shown.into_iter().map(who).collect(),
+        consents: before
+            .consents
+            .into_iter()
+            .map(|(p, subject, at)| (who(p), subject, at))
+            .collect(),
         notices: before
             .notices
             .into_iter()

@@ -71,14 +71,18 @@ async fn plant(engine: Engine) -> Planted {
         ("expertise-for", "everybody"),
         ("help-for", "everybody"),
         ("away-for", "everybody"),
+        ("photo-for", "everybody"),
     ];
     me.post("/settings/profile", &profile).await.with(200);
     let organisation = first_choice(&me.open("/settings").await);
     let work = [("organisation", organisation.as_str()), ("job", "Zqxbaan")];
     me.post("/settings/employer", &work).await.with(200);
-    me.post("/settings/tokens", &[("label", "Zqxsleutel")])
-        .await
-        .with(201);
+    me.post(
+        "/settings/tokens",
+        &[("label", "Zqxsleutel"), ("scope", "write")],
+    )
+    .await
+    .with(201);
     me.post(
         "/settings/email",
         &[("email", "zqxnieuw@zqxdomein.example")],
@@ -137,6 +141,7 @@ async fn plant(engine: Engine) -> Planted {
         ("expertise-for", "everybody"),
         ("help-for", "everybody"),
         ("away-for", "everybody"),
+        ("photo-for", "everybody"),
     ];
     teller.post("/settings/profile", &help).await.with(200);
     Planted {

@@ -77,6 +77,15 @@ async fn a_photo_stands_beside_the_name_and_strangers_see_initials() {
     );
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
 
+    // It is one of the things to take along.
+    let request = client()
+        .post(format!("{base}/settings/privacy/download"))
+        .header("cookie", member.cookie.clone());
+    let zip = send(request).await;
+    assert_eq!(zip.status, 200);
+    let has = |name: &[u8]| zip.bytes.windows(name.len()).any(|part| part == name);
+    assert!(has(b"files/photo-320.jpg") && has(b"files/photo-96.jpg"));
+
     let page = browser.open("/settings/profile").await.with(200);
     browser
         .submit(&page, "/settings/photo/remove", &[])

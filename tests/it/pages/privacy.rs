@@ -78,7 +78,10 @@ async fn everything_is_taken_along_and_every_reference_in_it_resolves() {
     mine.reply(&theirs, "een antwoord").await;
     let mut browser = Browser::of(&world.server, &me);
     browser
-        .post("/settings/tokens", &[("label", "voor een script")])
+        .post(
+            "/settings/tokens",
+            &[("label", "voor een script"), ("scope", "write")],
+        )
         .await
         .with(201);
     let files = download(&mut browser).await;

@@ -167,3 +167,22 @@ passkey-edit-title = Passkey “{ $name }”
 passkey-remove-title = Remove the passkey
 passkey-remove-more = After that nobody can sign in with this passkey. Where you are signed in now, you stay signed in: look at Settings for that. Remove it on the device itself as well.
 passkey-remove = Remove this passkey
+
+sign-in-by = Sign in with { $label }
+methods-connections = { $n ->
+    [0] By an account of your work: not connected yet.
+    [one] By an account of your work: 1 connected.
+   *[other] By an account of your work: { $n } connected.
+}
+connections-title = Account of your work
+connections-more = Connect the account of your work. Then you sign in here as you do at work.
+connection-add = Connect { $label }
+connection-remove = Disconnect
+connect-title = Connecting two accounts
+connect-known = There is an account at Kenniskring already with the e-mail address { $email }.
+connect-prove = Is it yours? Then sign in once in the way you are used to. After that you can connect { $label } and sign in with it from then on.
+connect-another = But you are signed in with another account now. Sign out. Then begin again.
+connect-which = Do you want to connect this account? { $label }:
+connect-then = Whoever can sign in there can then get into your account at Kenniskring too. Connect only an account that is yours alone.
+connect-do = Connect this account
+connect-not = Do not connect

@@ -167,3 +167,22 @@ passkey-edit-title = Passkey “{ $name }”
 passkey-remove-title = Passkey verwijderen
 passkey-remove-more = Met deze passkey kan daarna niemand zich meer aanmelden. Waar je nu bent aangemeld, blijf je aangemeld: kijk daarvoor bij Instellingen. Verwijder hem ook op het apparaat zelf.
 passkey-remove = Verwijder deze passkey
+
+sign-in-by = Aanmelden met { $label }
+methods-connections = { $n ->
+    [0] Met een account van je werk: nog niet gekoppeld.
+    [one] Met een account van je werk: 1 gekoppeld.
+   *[other] Met een account van je werk: { $n } gekoppeld.
+}
+connections-title = Account van je werk
+connections-more = Koppel je account van je werk. Dan meld je je hier aan zoals op je werk.
+connection-add = Koppel { $label }
+connection-remove = Ontkoppel
+connect-title = Twee accounts koppelen
+connect-known = Er is al een account bij Kenniskring met het e-mailadres { $email }.
+connect-prove = Is dat van jou? Meld je dan één keer aan zoals je gewend bent. Daarna kun je { $label } koppelen en meld je je voortaan daarmee aan.
+connect-another = Maar je bent nu aangemeld met een ander account. Meld je af. Begin daarna opnieuw.
+connect-which = Wil je dit account koppelen? { $label }:
+connect-then = Wie zich daar kan aanmelden, kan daarna ook in jouw account bij Kenniskring. Koppel alleen een account dat van jou alleen is.
+connect-do = Koppel dit account
+connect-not = Niet koppelen

@@ -93,7 +93,7 @@ pub async fn list_accounts(
     let plain: String = text.chars().filter(|c| !c.is_control()).take(200).collect();
     let key: String = after.key.chars().filter(|c| !c.is_control()).collect();
     let rows = r
-        .query(sql!("SELECT p.id, p.handle, p.email, p.name, p.organisation, p.language, p.administrator, p.disabled, p.guest_until, p.created_at, p.signed_in_at, EXISTS (SELECT 1 FROM invitation i WHERE i.person_id = p.id) AS invited FROM person p WHERE (p.name_key, p.id) > ($1, $2) AND ($3 = '' OR REPLACE(p.name_key, $3, '') <> p.name_key OR REPLACE(p.handle, $3, '') <> p.handle OR REPLACE(p.email_key, $3, '') <> p.email_key OR EXISTS (SELECT 1 FROM employment e JOIN organisation o ON o.id = e.organisation_id WHERE e.person_id = p.id AND e.until IS NULL AND REPLACE(o.name_key, $3, '') <> o.name_key)) AND ($4 = 'all' OR ($4 = 'administrators' AND p.administrator = TRUE) OR ($4 = 'guests' AND p.guest_until IS NOT NULL) OR ($4 = 'disabled' AND p.disabled = TRUE) OR ($4 = 'new' AND p.signed_in_at IS NULL AND NOT EXISTS (SELECT 1 FROM session s WHERE s.person_id = p.id))) ORDER BY p.name_key, p.id LIMIT $5"))
+        .query(sql!("SELECT p.id, p.handle, p.email, p.name, p.organisation, p.language, p.administrator, p.disabled, p.guest_until, p.created_at, p.signed_in_at, EXISTS (SELECT 1 FROM invitation i WHERE i.person_id = p.id) AS invited FROM person p WHERE p.erased_at IS NULL AND (p.name_key, p.id) > ($1, $2) AND ($3 = '' OR REPLACE(p.name_key, $3, '') <> p.name_key OR REPLACE(p.handle, $3, '') <> p.handle OR REPLACE(p.email_key, $3, '') <> p.email_key OR EXISTS (SELECT 1 FROM employment e JOIN organisation o ON o.id = e.organisation_id WHERE e.person_id = p.id AND e.until IS NULL AND REPLACE(o.name_key, $3, '') <> o.name_key)) AND ($4 = 'all' OR ($4 = 'administrators' AND p.administrator = TRUE) OR ($4 = 'guests' AND p.guest_until IS NOT NULL) OR ($4 = 'disabled' AND p.disabled = TRUE) OR ($4 = 'new' AND p.signed_in_at IS NULL AND NOT EXISTS (SELECT 1 FROM session s WHERE s.person_id = p.id))) ORDER BY p.name_key, p.id LIMIT $5"))
         .bind(key)
         .bind(after.id)
         .bind(fold(plain.trim().trim_start_matches('@')))
@@ -152,7 +152,7 @@ pub async fn find_account(
     access::manages_accounts(call)?;
     let plain: String = text.chars().filter(|c| !c.is_control()).take(260).collect();
     let row: Option<(PersonId,)> = r
-        .query(sql!("SELECT p.id FROM person p WHERE p.email_key = $1 OR p.handle = $2 OR p.id IN (SELECT c.person_id FROM claimed_handle c WHERE c.handle = $2) ORDER BY CASE WHEN p.handle = $2 THEN 0 ELSE 1 END, p.id LIMIT 1"))
+        .query(sql!("SELECT p.id FROM person p WHERE p.erased_at IS NULL AND (p.email_key = $1 OR p.handle = $2 OR p.id IN (SELECT c.person_id FROM claimed_handle c WHERE c.handle = $2)) ORDER BY CASE WHEN p.handle = $2 THEN 0 ELSE 1 END, p.id LIMIT 1"))
         .bind(fold(plain.trim()))
         .bind(fold(plain.trim().trim_start_matches('@')))
         .fetch_optional()
@@ -195,7 +195,7 @@ pub async fn account_overview(
 ) -> Result<Overview, Error> {
     access::manages_accounts(call)?;
     let row: Option<Row> = r
-        .query(sql!("SELECT p.id, p.handle, p.email, p.name, p.organisation, p.language, p.administrator, p.disabled, p.guest_until, p.created_at, p.signed_in_at, EXISTS (SELECT 1 FROM invitation i WHERE i.person_id = p.id) AS invited, p.password <> '' AS has_password, EXISTS (SELECT 1 FROM second_factor f WHERE f.person_id = p.id AND f.confirmed_at IS NOT NULL) AS second_factor, (SELECT CAST(COUNT(*) AS BIGINT) FROM session s WHERE s.person_id = p.id AND s.expires_at > $2) AS sessions, (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id) AS seen_at FROM person p WHERE p.id = $1"))
+        .query(sql!("SELECT p.id, p.handle, p.email, p.name, p.organisation, p.language, p.administrator, p.disabled, p.guest_until, p.created_at, p.signed_in_at, EXISTS (SELECT 1 FROM invitation i WHERE i.person_id = p.id) AS invited, p.password <> '' AS has_password, EXISTS (SELECT 1 FROM second_factor f WHERE f.person_id = p.id AND f.confirmed_at IS NOT NULL) AS second_factor, (SELECT CAST(COUNT(*) AS BIGINT) FROM session s WHERE s.person_id = p.id AND s.expires_at > $2) AS sessions, (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id) AS seen_at FROM person p WHERE p.id = $1 AND p.erased_at IS NULL"))
         .bind(person)
         .bind(call.now)
         .fetch_optional()

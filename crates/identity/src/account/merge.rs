@@ -6,12 +6,14 @@ use base::{Call, Fact, PersonId, SessionId, Ts};
 use super::close::{not_oneself, still_administered};
 use super::merge_store::{self as rows, Copied, Stored};
 use crate::photo::store as photos;
+use crate::privacy::consent;
+use crate::privacy::erasure::store as erasures;
 use crate::profile::{Audience, Audiences, MOST_TAGS, store as profiles};
 use crate::session::store as sessions;
 use crate::token::store as tokens;
 use crate::{
-    Error, access, acts, email_change, employment, invitation, letter_link, link, passkey,
-    second_factor,
+    Error, access, acts, connection, email_change, employment, invitation, letter_link, link,
+    passkey, second_factor,
 };
 
 /// What came of it.
@@ -35,7 +37,7 @@ pub struct Merged {
 ///
 /// States [`Fact::PersonsMerged`], and [`Fact::SessionEnded`] and [`Fact::TokenRemoved`] (as of `kept`) for what ended. Fails
 /// with `SignInNeeded`, `Forbidden`, `SameAccount`, `Oneself` when `gone` is the caller, `Closed` when `kept` is closed,
-/// `LastAdministrator`, or `NotFound` when either is not there (any more).
+/// `ErasureAsked` when either waits to be erased, `LastAdministrator`, or `NotFound` when either is not there (any more).
 pub async fn merge_person(
     w: &mut Writer,
     call: &Call,
@@ -50,6 +52,11 @@ pub async fn merge_person(
     let (stays, goes) = take(w, kept, gone).await?;
     if stays.disabled {
         return Err(Error::Closed);
+    }
+    for person in [kept, gone] {
+        if erasures::find(w, person).await?.is_some() {
+            return Err(Error::ErasureAsked);
+        }
     }
     end_access(w, call, kept, gone).await?;
     let guest_until = match (stays.guest_until, goes.guest_until) {
@@ -66,6 +73,7 @@ pub async fn merge_person(
     )
     .await?;
     profile(w, kept, gone, working).await?;
+    consent::store::merge(w, kept, gone).await?;
     rows::move_handles(w, kept, gone).await?;
     profiles::claim(w, &goes.handle, kept).await?;
     rows::update_merged(w, kept, gone).await?;
@@ -132,6 +140,7 @@ async fn end_access(
     // A key names the account it was made for, so it cannot go over.
     passkey::store::delete_of_person(w, gone).await?;
     passkey::store::delete_challenges_of_person(w, gone).await?;
+    connection::store::delete_of_person(w, gone).await?;
     Ok(rows::delete_devices(w, gone).await?)
 }
 

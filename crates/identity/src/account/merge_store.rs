@@ -46,7 +46,7 @@ pub(super) struct Copied {
 }
 
 pub(super) async fn find(r: &mut Reader, person: PersonId) -> Result<Option<Copied>> {
-    r.query(sql!("SELECT handle, email, name, organisation, province, job, administrator, disabled, guest_until FROM person WHERE id = $1"))
+    r.query(sql!("SELECT handle, email, name, organisation, province, job, administrator, disabled, guest_until FROM person WHERE id = $1 AND erased_at IS NULL"))
         .bind(person)
         .fetch_optional()
         .await

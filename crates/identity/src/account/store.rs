@@ -217,7 +217,7 @@ pub(crate) struct Standing {
 
 pub(crate) async fn find_standing(r: &mut Reader, id: PersonId) -> Result<Option<Standing>> {
     r.query(sql!(
-        "SELECT administrator, disabled, guest_until FROM person WHERE id = $1"
+        "SELECT administrator, disabled, guest_until FROM person WHERE id = $1 AND erased_at IS NULL"
     ))
     .bind(id)
     .fetch_optional()
@@ -228,7 +228,7 @@ pub(crate) async fn find_standing(r: &mut Reader, id: PersonId) -> Result<Option
 pub(crate) async fn update_disabled(w: &mut Writer, id: PersonId, disabled: bool) -> Result<bool> {
     let rows = w
         .query(sql!(
-            "UPDATE person SET disabled = $2 WHERE id = $1 AND disabled <> $2"
+            "UPDATE person SET disabled = $2 WHERE id = $1 AND disabled <> $2 AND erased_at IS NULL"
         ))
         .bind(id)
         .bind(disabled)
@@ -245,7 +245,7 @@ pub(crate) async fn update_administrator(
 ) -> Result<bool> {
     let rows = w
         .query(sql!(
-            "UPDATE person SET administrator = $2 WHERE id = $1 AND administrator <> $2"
+            "UPDATE person SET administrator = $2 WHERE id = $1 AND administrator <> $2 AND erased_at IS NULL"
         ))
         .bind(id)
         .bind(administrator)

@@ -16,12 +16,14 @@ pub struct Methods {
     pub password: bool,
     /// By so many passkeys.
     pub passkeys: i64,
+    /// By so many accounts elsewhere.
+    pub connections: i64,
 }
 
 impl Methods {
     /// How many there are.
     pub fn count(&self) -> i64 {
-        i64::from(self.mail) + i64::from(self.password) + self.passkeys
+        i64::from(self.mail) + i64::from(self.password) + self.passkeys + self.connections
     }
 }
 
@@ -65,6 +67,7 @@ mod tests {
             mail: false,
             password: false,
             passkeys: 0,
+            connections: 0,
         };
         assert!(matches!(enough(none), Err(Error::LastMethod)));
         for one in [
@@ -75,6 +78,10 @@ mod tests {
             },
             Methods {
                 passkeys: 1,
+                ..none
+            },
+            Methods {
+                connections: 1,
                 ..none
             },
         ] {

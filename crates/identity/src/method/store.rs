@@ -6,7 +6,7 @@ use base::PersonId;
 use super::Methods;
 
 pub(super) async fn find(r: &mut Reader, person: PersonId) -> Result<Option<Methods>> {
-    r.query(sql!("SELECT p.email_key <> '' AS mail, p.password <> '' AS password, (SELECT CAST(COUNT(*) AS BIGINT) FROM passkey k WHERE k.person_id = p.id) AS passkeys FROM person p WHERE p.id = $1 AND p.disabled = FALSE"))
+    r.query(sql!("SELECT p.email_key <> '' AS mail, p.password <> '' AS password, (SELECT CAST(COUNT(*) AS BIGINT) FROM passkey k WHERE k.person_id = p.id) AS passkeys, (SELECT CAST(COUNT(*) AS BIGINT) FROM connection c WHERE c.person_id = p.id) AS connections FROM person p WHERE p.id = $1 AND p.disabled = FALSE"))
         .bind(person)
         .fetch_optional()
         .await

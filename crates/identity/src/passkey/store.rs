@@ -176,13 +176,12 @@ pub(super) async fn delete_challenge_of(
     Ok(row.map(|(state,)| state))
 }
 
-/// Takes all passkeys of somebody away.
-pub(crate) async fn delete_of_person(w: &mut Writer, person: PersonId) -> Result<()> {
+/// Takes all passkeys of somebody away; how many.
+pub(crate) async fn delete_of_person(w: &mut Writer, person: PersonId) -> Result<u64> {
     w.query(sql!("DELETE FROM passkey WHERE person_id = $1"))
         .bind(person)
         .execute()
-        .await?;
-    Ok(())
+        .await
 }
 
 /// Takes the questions away by which somebody would add a passkey.

@@ -46,12 +46,12 @@ pub(super) async fn update_version(
     Ok(rows == 1)
 }
 
-pub(super) async fn delete(w: &mut Writer, person: PersonId) -> Result<()> {
+/// Takes the photo away; in how many sizes there was one.
+pub(crate) async fn delete(w: &mut Writer, person: PersonId) -> Result<u64> {
     w.query(sql!("DELETE FROM photo WHERE person_id = $1"))
         .bind(person)
         .execute()
-        .await?;
-    Ok(())
+        .await
 }
 
 pub(super) async fn insert(

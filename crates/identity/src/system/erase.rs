@@ -6,8 +6,8 @@ use base::{Call, Counts, Fact, PersonId, Traces, Ts};
 use crate::privacy::consent;
 use crate::privacy::erasure::{Erasure, Stage, store as erasures};
 use crate::{
-    Error, Secret, acts, email_change, invitation, letter_link, link, profile, second_factor,
-    session,
+    Error, Secret, acts, connection, email_change, invitation, letter_link, link, passkey, photo,
+    profile, second_factor, session,
 };
 
 /// The secret of the receipt, for the letter that says what will happen, and when that is; from now on the only one that
@@ -114,6 +114,16 @@ pub async fn erase(
         "consents",
         consent::store::delete_of_person(w, person).await?,
     );
+    counts.add(
+        "passkeys",
+        passkey::store::delete_of_person(w, person).await?,
+    );
+    passkey::store::delete_challenges_of_person(w, person).await?;
+    counts.add(
+        "connections",
+        connection::store::delete_of_person(w, person).await?,
+    );
+    counts.add("photo", photo::store::delete(w, person).await?.min(1));
     erasures::delete_handles(w, person).await?;
     erasures::update_erased(w, person, wish.of_organisation(), call.now).await?;
     counts.add("accounts", 1);

@@ -12,8 +12,8 @@ use crate::account::store as accounts;
 use crate::letter_link::{self, LetterLink};
 use crate::privacy::consent;
 use crate::{
-    Account, AskedChange, Email, Error, Secret, email_change, invitation, link, passkey,
-    second_factor, session,
+    Account, AskedChange, Email, Error, Secret, connection, email_change, invitation, link,
+    passkey, second_factor, session,
 };
 
 pub use erase::{
@@ -120,11 +120,6 @@ pub async fn end_due_employments(w: &mut Writer, call: &Call) -> Result<Vec<Pers
     crate::employment::end_due(w, call).await
 }
 
-/// Whom to write to about what only administrators can settle; by one query.
-pub async fn administrators(r: &mut Reader) -> Result<Vec<Recipient>, Error> {
-    Ok(store::list_administrators(r).await?)
-}
-
 /// Fills in the folded name of accounts that lack it; how many.
 pub(crate) async fn complete(w: &mut Writer, most: i64) -> Result<usize, Error> {
     let lacking = store::list_without_key(w, most).await?;
@@ -140,6 +135,7 @@ pub async fn sweep(w: &mut Writer, now: Ts) -> Result<u64, Error> {
         + link::store::delete_expired(w, now).await?
         + second_factor::store::delete_half_expired(w, now).await?
         + passkey::store::delete_challenges_expired(w, now).await?
+        + connection::delete_expired(w, now).await?
         + letter_link::store::delete_expired(w, now).await?
         + email_change::store::delete_expired(w, now).await?)
 }

@@ -13,12 +13,6 @@ pub(super) async fn list_recipients(r: &mut Reader, people: &[PersonId]) -> Resu
         .await
 }
 
-pub(super) async fn list_administrators(r: &mut Reader) -> Result<Vec<Recipient>> {
-    r.query(sql!("SELECT id AS person, email, name, language, guest_until FROM person WHERE administrator = TRUE AND disabled = FALSE ORDER BY id"))
-        .fetch_all()
-        .await
-}
-
 pub(super) async fn insert_people(w: &mut Writer, people: &[NewPerson]) -> Result<u64> {
     w.query(sql!("INSERT INTO person (id, handle, email, email_key, name, organisation, province, job, language, administrator, disabled, password, created_at, name_key) VALUES $*14 ON CONFLICT DO NOTHING"))
         .rows(14, people, |row, new| {

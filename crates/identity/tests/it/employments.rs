@@ -351,7 +351,6 @@ async fn with_the_work_an_administrator_ends_but_never_the_only_one() {
         assert!(!leave().await);
         let mut r = db.read().await.unwrap();
         let told = identity::system::administrators(&mut r).await.unwrap();
-        let told: Vec<base::PersonId> = told.iter().map(|one| one.person).collect();
         assert_eq!(told, [other.id]);
         let (reader, all) = (admin(&call), store::record::Filter::default());
         let acts = identity::list_acts(&mut r, &reader, &all, i64::MAX, 10)

@@ -1,14 +1,17 @@
 //! Asking to be erased, changing one's mind, and what the program takes away.
 
 use base::{Call, Fact, Fault, Ids, Line, PersonId};
+use identity::privacy::{
+    Leaving, Receipt, Stage, ask_erasure, consents, erasure, erasure_receipt, export_mine,
+    is_last_administrator, own_acts, stop_erasure,
+};
 use identity::system::{
     administrators, due_erasures, erase, erasure_cleaned, erasure_of, finish_erasure,
     forget_in_profiles, is_held, issue_receipt, known_by, note_erased, note_statement,
 };
 use identity::{
-    Audiences, Email, Handle, Leaving, NewAccount, ProfileForm, Receipt, Secret, Stage, Tag,
-    ask_email_change, ask_erasure, consents, create_token, erasure, erasure_receipt, export_mine,
-    is_last_administrator, note_device, open_session, own_acts, save_profile, stop_erasure,
+    Audiences, Email, Handle, NewAccount, ProfileForm, Secret, Tag, ask_email_change, create_token,
+    note_device, open_session, save_profile,
 };
 use store::Db;
 use store::testing::each_engine;
@@ -47,7 +50,26 @@ async fn full(db: &Db) -> PersonId {
         .await
         .unwrap();
     let label = Line::parse("label", "script", 80).unwrap();
-    create_token(&mut w, &call, None, &label).await.unwrap();
+    let token = identity::TokenForm {
+        label,
+        scope: identity::Scope::Write,
+        expires_at: None,
+    };
+    identity::set_photo(&mut w, &call, &crate::photos::picture(7))
+        .await
+        .unwrap();
+    w.query(store::sql!("INSERT INTO passkey (id, person_id, credential_id, credential, name, created_at) VALUES ($1, $1, $2, '{}', 'x', 0)"))
+        .bind(id)
+        .bind(vec![1_u8])
+        .execute()
+        .await
+        .unwrap();
+    w.query(store::sql!("INSERT INTO connection (id, person_id, issuer, subject, email, created_at) VALUES ($1, $1, 'x', 'x', 'x', 0)"))
+        .bind(id)
+        .execute()
+        .await
+        .unwrap();
+    create_token(&mut w, &call, None, &token).await.unwrap();
     save_profile(&mut w, &call, &form("anna-2", "Vraag maar"))
         .await
         .unwrap();
@@ -187,12 +209,17 @@ async fn an_account_goes_step_by_step_and_leaves_a_tombstone() {
         let now = erasure_of(&mut w, id).await.unwrap().unwrap();
         assert_eq!((now.stage, now.traces()), (Stage::Cleaning, traces));
         assert!(identity::cards(&mut w, &[id]).await.unwrap().is_empty());
+        let (left,): (i64,) = w
+            .query(store::sql!("SELECT (SELECT COUNT(*) FROM photo WHERE person_id = $1) + (SELECT COUNT(*) FROM passkey WHERE person_id = $1) + (SELECT COUNT(*) FROM connection WHERE person_id = $1) + (SELECT COUNT(*) FROM person WHERE id = $1 AND photo IS NOT NULL)"))
+            .bind(id)
+            .fetch_one()
+            .await
+            .unwrap();
+        assert_eq!(left, 0, "photo, passkeys and connections");
         assert!(identity::account(&mut w, &own(id)).await.is_err());
         assert_eq!(known_by(&mut w, id).await.unwrap(), Default::default());
-        assert!(
-            !identity::system::disable(&mut w, id, false).await.unwrap(),
-            "nobody brings a tombstone back"
-        );
+        let back = identity::enable_account(&mut w, &due, id).await;
+        assert!(back.is_err(), "nobody brings a tombstone back");
         let mut all = now.counts();
         all.add("mail-files", 3);
         erasure_cleaned(&mut w, &due, id, &all).await.unwrap();
@@ -308,7 +335,7 @@ async fn everything_of_this_slice_is_in_what_one_takes_along() {
         let id = full(&db).await;
         let call = own(id);
         let mut w = db.write().await.unwrap();
-        identity::note_export(&mut w, &call).await.unwrap();
+        identity::privacy::note_export(&mut w, &call).await.unwrap();
         w.commit().await.unwrap();
         let mut r = db.read().await.unwrap();
         let mine = export_mine(&mut r, &call).await.unwrap();

@@ -407,3 +407,38 @@ async fn nobody_signs_in_with_an_account_that_goes_meanwhile() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_waits_to_be_erased_or_is_gone_becomes_part_of_nobody() {
+    each_engine(async |db| {
+        let call = system();
+        let anna = with_anna(&db, &call).await;
+        let other = with(&db, &call, "Anna Wit", false).await;
+        let mut w = db.write().await.unwrap();
+        let mine = by(&call, anna, None);
+        let keep = identity::privacy::Leaving::Anonymise;
+        identity::privacy::ask_erasure(&mut w, &mine, "anna-de-wit", keep, keep)
+            .await
+            .unwrap();
+        w.commit().await.unwrap();
+        for (kept, gone) in [(anna, other), (other, anna)] {
+            assert_eq!(code(merge(&db, &call, kept, gone).await), "erasure-asked");
+        }
+        let day = at(&call, 86_400);
+        let mut w = db.write().await.unwrap();
+        let due = identity::system::due_erasures(&mut w, day.now)
+            .await
+            .unwrap();
+        identity::system::erase(&mut w, &day, &due[0])
+            .await
+            .unwrap();
+        identity::system::finish_erasure(&mut w, anna)
+            .await
+            .unwrap();
+        w.commit().await.unwrap();
+        for (kept, gone) in [(anna, other), (other, anna)] {
+            assert_eq!(code(merge(&db, &call, kept, gone).await), "not-found");
+        }
+    })
+    .await;
+}

@@ -11,7 +11,7 @@ use crate::profiles::{form, save, together};
 use crate::{admin, anonymous, at, by, facts, system, with_anna};
 
 /// A photo of one colour.
-fn picture(shade: u8) -> Picture {
+pub(crate) fn picture(shade: u8) -> Picture {
     let whole = image::RgbImage::from_pixel(40, 40, image::Rgb([shade, shade, shade]));
     let mut file = Cursor::new(Vec::new());
     whole.write_to(&mut file, image::ImageFormat::Png).unwrap();

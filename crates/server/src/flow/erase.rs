@@ -7,8 +7,8 @@
 
 use base::{Call, Counts, Lang, PersonId, Traces};
 use discussion::system as talk;
+use identity::privacy::{Erasure, Leaving, Stage};
 use identity::system as people;
-use identity::{Erasure, Leaving, Stage};
 use mail::Transport;
 use membership::Belonging;
 use store::{Db, Writer};

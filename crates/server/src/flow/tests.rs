@@ -5,7 +5,7 @@ use std::io::Read;
 use std::sync::Arc;
 
 use base::{Call, Ids, PersonId, Ts};
-use identity::Leaving;
+use identity::privacy::Leaving;
 use serde_json::Value;
 use store::testing::each_engine;
 use store::{Db, Stmt};
@@ -203,7 +203,7 @@ async fn whoever_is_erased_leaves_no_loose_end() {
                 ..at(0).as_person(person)
             };
             let mut w = db.write().await.unwrap();
-            identity::ask_erasure(&mut w, &call, handle, kept(n), kept(n + n / 2))
+            identity::privacy::ask_erasure(&mut w, &call, handle, kept(n), kept(n + n / 2))
                 .await
                 .unwrap();
             w.commit().await.unwrap();
@@ -251,7 +251,7 @@ async fn an_erasure_that_was_cut_off_goes_on() {
         let mut w = db.write().await.unwrap();
         let mine = at(0).as_person(person);
         let kept = Leaving::Anonymise;
-        identity::ask_erasure(&mut w, &mine, &handle, kept, kept)
+        identity::privacy::ask_erasure(&mut w, &mine, &handle, kept, kept)
             .await
             .unwrap();
         let wish = identity::system::due_erasures(&mut w, at(86_400).now)
@@ -471,7 +471,7 @@ async fn an_account_that_was_closed_lately_is_noted_and_stays() {
         assert_eq!(count(&db, noted.clone(), None).await, 1);
         let mut w = db.write().await.unwrap();
         let id = PersonId(uuid::Uuid::from_u128(1));
-        identity::system::disable(&mut w, id, false).await.unwrap();
+        identity::enable_account(&mut w, &at(0), id).await.unwrap();
         w.commit().await.unwrap();
         retain::run(&db, &at(1), &periods()).await.unwrap();
         assert_eq!(count(&db, noted, None).await, 0, "reopened");

@@ -43,7 +43,8 @@ pub(super) async fn coordinator_leaves(
     others.retain(|one| *one != person);
     let alone = others.is_empty();
     let told = if alone {
-        accounts::administrators(w).await?
+        let all = accounts::administrators(w).await?;
+        accounts::recipients(w, &all).await?
     } else {
         accounts::recipients(w, &others).await?
     };

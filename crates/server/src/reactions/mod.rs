@@ -217,6 +217,14 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             let letter = letters::passkey_removed;
             identity::told(w, reaction, *person, at, "passkey-removed", letter).await?;
         }
+        Fact::ConnectionAdded { person } => {
+            let letter = letters::connection_added;
+            identity::told(w, reaction, *person, at, "connection-added", letter).await?;
+        }
+        Fact::ConnectionRemoved { person } => {
+            let letter = letters::connection_removed;
+            identity::told(w, reaction, *person, at, "connection-removed", letter).await?;
+        }
         Fact::CoordinatorLeaves {
             community,
             person,

@@ -31,6 +31,8 @@ pub struct SignIn {
     pub link_errors: FormErrors,
     /// Where passkeys work; `None` when they do not here. Our script signs in by POST `/sign-in/passkey/begin`, `/finish`.
     pub passkey: Option<String>,
+    /// Who may vouch for people; each by GET `/sign-in/oidc/{name}`.
+    pub providers: Vec<super::ProviderLink>,
     /// The accounts of the demo server; empty elsewhere.
     pub demo: Vec<DemoAccount>,
 }

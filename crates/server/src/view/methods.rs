@@ -34,6 +34,12 @@ pub struct SignInMethods {
     pub passkeys: Vec<PasskeyRow>,
     /// Where passkeys work; `None` when they do not here. Our script adds one by POST `/settings/passkeys/begin`, `/finish`.
     pub origin: Option<String>,
+    /// Accounts elsewhere.
+    pub connections: Vec<ConnectionRow>,
+    /// Who may vouch for people; each is connected by GET `/settings/connections/{name}/connect`.
+    pub providers: Vec<ProviderLink>,
+    /// What was wrong when one was removed.
+    pub connection_errors: FormErrors,
     /// Whether the second step is on.
     pub second_factor: bool,
     /// POST `/settings/password`: what was wrong with `current` or `password`.
@@ -58,4 +64,55 @@ pub struct PasskeyEdit {
     pub errors: FormErrors,
     /// What was wrong with `current`.
     pub removal_errors: FormErrors,
+}
+
+/// A connection in the list: POST `/settings/connections/{id}/remove`.
+#[derive(Debug, Clone)]
+pub struct ConnectionRow {
+    /// Its id.
+    pub id: String,
+    /// What people call the provider.
+    pub label: String,
+    /// The address there, or empty.
+    pub email: String,
+    /// When it was made.
+    pub created: When,
+    /// When somebody last signed in by it.
+    pub used: Option<When>,
+}
+
+/// A provider, as a link.
+#[derive(Debug, Clone)]
+pub struct ProviderLink {
+    /// What it is called in addresses.
+    pub name: String,
+    /// What people call it.
+    pub label: String,
+}
+
+/// What is to be done next before two accounts are connected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConnectState {
+    /// Sign in to the account here.
+    SignIn,
+    /// Sign out: somebody else is signed in.
+    Another,
+    /// Sign in again: it was too long ago.
+    Again,
+    /// Say yes.
+    Confirm,
+}
+
+/// Connecting an account elsewhere: POST `/sign-in/connect`.
+#[derive(Clone, Template)]
+#[template(path = "connect.html")]
+pub struct Connect {
+    /// What every page shares.
+    pub frame: Frame,
+    /// What is to be done next.
+    pub state: ConnectState,
+    /// What people call the provider.
+    pub label: String,
+    /// The address there, or empty.
+    pub email: String,
 }

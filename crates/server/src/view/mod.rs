@@ -24,6 +24,7 @@
 //! | the first administrator | [`SetUp`] | `set_up.html` |
 //! | `/settings` | [`Settings`] | `settings.html` |
 //! | `/settings/sign-in`, `/settings/passkeys/{id}` | [`SignInMethods`], [`PasskeyEdit`] | `sign_in_methods.html`, `passkey.html` |
+//! | `/sign-in/connect` | [`Connect`] | `connect.html` |
 //! | `/settings/profile` | [`ProfileEdit`] | `settings_profile.html` |
 //! | `/privacy`, `/erased/{secret}` | [`Statement`], [`Erased`] | `privacy.html`, `erased.html` |
 //! | `/settings/privacy`, `…/erase` | [`OwnData`], [`Erase`] | `settings_privacy.html`, `settings_erase.html` |
@@ -82,7 +83,9 @@ pub use home::{Home, NewsGroup, PriorityGroup};
 pub use mail::{
     Act, ActMail, ActText, DigestGroup, DigestItem, DigestMail, DigestText, DigestThread,
 };
-pub use methods::{PasskeyEdit, PasskeyRow, SignInMethods};
+pub use methods::{
+    Connect, ConnectState, ConnectionRow, PasskeyEdit, PasskeyRow, ProviderLink, SignInMethods,
+};
 pub use notifications::{Notice, Notifications, Reason};
 pub use organisation::{
     Offer, OrganisationEdit, OrganisationGroup, OrganisationList, OrganisationRow,

@@ -50,3 +50,15 @@ pub(crate) async fn delete_of_person(w: &mut Writer, person: PersonId) -> Result
         .execute()
         .await
 }
+
+/// Hands over what somebody was told and chose to the account that theirs became part of; of two at one moment that of the other
+/// stays.
+pub(crate) async fn merge(w: &mut Writer, kept: PersonId, gone: PersonId) -> Result<()> {
+    w.query(sql!("UPDATE consent SET person_id = $1 WHERE person_id = $2 AND NOT EXISTS (SELECT 1 FROM consent o WHERE o.person_id = $1 AND o.subject = consent.subject AND o.at = consent.at)"))
+        .bind(kept)
+        .bind(gone)
+        .execute()
+        .await?;
+    delete_of_person(w, gone).await?;
+    Ok(())
+}

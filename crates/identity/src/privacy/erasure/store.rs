@@ -211,7 +211,7 @@ pub(crate) async fn update_erased(
 ) -> Result<bool> {
     let nobody = format!("-{}", person.0.simple());
     let rows = w
-        .query(sql!("UPDATE person SET handle = $2, email = '', email_key = $2, name = '', name_key = '', organisation = CASE WHEN $3 THEN organisation ELSE '' END, province = '', job = '', administrator = FALSE, disabled = TRUE, password = '', guest_until = NULL, erased_at = $4 WHERE id = $1 AND erased_at IS NULL"))
+        .query(sql!("UPDATE person SET handle = $2, email = '', email_key = $2, name = '', name_key = '', organisation = CASE WHEN $3 THEN organisation ELSE '' END, province = '', job = '', administrator = FALSE, disabled = TRUE, password = '', guest_until = NULL, photo = NULL, signed_in_at = NULL, erased_at = $4 WHERE id = $1 AND erased_at IS NULL"))
         .bind(person)
         .bind(nobody)
         .bind(of_organisation)

@@ -6,11 +6,14 @@ use ::store::record::{self, Filter, Line};
 use ::store::{Reader, Writer};
 use base::{Call, EmploymentId, OrganisationId, Ts};
 
-use crate::account::store as accounts;
+use crate::account::{merge_store as merged, store as accounts};
+use crate::connection::{Connection, list_connections};
+use crate::passkey::{Passkey, list_passkeys};
 use crate::privacy::erasure::store as erasures;
+use crate::privacy::{Consent, Erasure, consents, erasure};
 use crate::{
-    Account, Consent, Erasure, Error, OwnProfile, SecondFactor, Session, Token, access, acts,
-    consents, erasure, list_sessions, list_tokens, own_profile, second_factor,
+    Account, Error, OwnProfile, SecondFactor, Session, Token, access, acts, list_sessions,
+    list_tokens, own_profile, second_factor,
 };
 
 /// What is known of the caller.
@@ -28,6 +31,10 @@ pub struct Exported {
     pub second_factor: Option<SecondFactor>,
     /// Where the caller is signed in.
     pub sessions: Vec<Session>,
+    /// Keys by which the caller signs in.
+    pub passkeys: Vec<Passkey>,
+    /// Accounts elsewhere by which the caller signs in.
+    pub connections: Vec<Connection>,
     /// Tokens for programs.
     pub tokens: Vec<Token>,
     /// When each known browser was last used.
@@ -57,6 +64,8 @@ pub struct PastEmployment {
     pub since: Ts,
     /// Until when; `None` for now.
     pub until: Option<Ts>,
+    /// When it will end, when that is known.
+    pub ends_at: Option<Ts>,
 }
 
 /// Everything this slice knows of the caller. Fails with `SignInNeeded`, or `NotFound` for a disabled account.
@@ -73,6 +82,8 @@ pub async fn export_mine(r: &mut Reader, call: &Call) -> Result<Exported, Error>
         asked_email: erasures::find_asked_address(r, me.id).await?,
         second_factor: second_factor(r, call).await?,
         sessions: list_sessions(r, call).await?,
+        passkeys: list_passkeys(r, call).await?,
+        connections: list_connections(r, call).await?,
         tokens: list_tokens(r, call).await?,
         devices: store::list_devices(r, me.id).await?,
         employments: store::list_employments(r, me.id).await?,
@@ -92,12 +103,16 @@ pub async fn own_acts(
     most: i64,
 ) -> Result<Vec<Line>, Error> {
     let me = access::signed_in(call)?;
+    let mut people = vec![me.id];
+    let gone = merged::list_gone(r, &people).await?;
+    people.extend(gone.into_iter().map(|(gone, _)| gone));
     let filter = Filter {
-        person: Some(me.id),
+        people: people.clone(),
         ..Filter::default()
     };
     let mut lines = record::list(r, &filter, below, most).await?;
-    for line in lines.iter_mut().filter(|line| line.actor_id != Some(me.id)) {
+    let others = |line: &Line| line.actor_id.is_none_or(|actor| !people.contains(&actor));
+    for line in lines.iter_mut().filter(|line| others(line)) {
         line.origin = String::new();
     }
     Ok(lines)

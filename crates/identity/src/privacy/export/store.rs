@@ -31,7 +31,7 @@ pub(super) async fn list_employments(
     r: &mut Reader,
     person: PersonId,
 ) -> Result<Vec<PastEmployment>> {
-    r.query(sql!("SELECT e.id, e.organisation_id AS organisation, o.name, e.job, e.since, e.until FROM employment e JOIN organisation o ON o.id = e.organisation_id WHERE e.person_id = $1 ORDER BY e.since DESC, e.id DESC"))
+    r.query(sql!("SELECT e.id, e.organisation_id AS organisation, o.name, e.job, e.since, e.until, e.ends_at FROM employment e JOIN organisation o ON o.id = e.organisation_id WHERE e.person_id = $1 ORDER BY e.since DESC, e.id DESC"))
         .bind(person)
         .fetch_all()
         .await

@@ -68,8 +68,13 @@ impl Archive {
 
     /// A file of text.
     pub(super) fn text(&mut self, name: &str, text: &str) -> anyhow::Result<()> {
+        self.file(name, text.as_bytes())
+    }
+
+    /// A file.
+    pub(super) fn file(&mut self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
         self.zip.start_file(name, self.options)?;
-        self.zip.write_all(text.as_bytes())?;
+        self.zip.write_all(bytes)?;
         Ok(())
     }
 

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use base::{Call, CommunityId, Limit, ThreadId};
+use identity::PhotoSize;
 use serde_json::Value;
 use store::{Db, Reader};
 
@@ -38,7 +39,7 @@ pub async fn everything(db: &Db, call: &Call, base_url: &str) -> anyhow::Result<
     let digest = digests::export_mine(&mut r, call).await?;
     archive.list("digest", digest.iter().map(wire::digest))?;
     acts(&mut r, call, &mut archive).await?;
-    // Files that belong to the person get their place here, under `files/`, when a slice keeps any.
+    photo(&mut r, call, &mut archive, &account.handle).await?;
     let w = Words::of(account.language);
     let page = view::ExportIndex {
         w,
@@ -56,15 +57,32 @@ async fn identity(
     call: &Call,
     archive: &mut Archive,
 ) -> anyhow::Result<identity::Account> {
-    let mine = identity::export_mine(r, call).await?;
+    let mine = identity::privacy::export_mine(r, call).await?;
     archive.list("account", [wire::account(&mine)])?;
     archive.list("profile", [wire::profile(&mine.profile)])?;
     archive.list("employments", mine.employments.iter().map(wire::employment))?;
     archive.list("sessions", mine.sessions.iter().map(wire::session))?;
+    archive.list("passkeys", mine.passkeys.iter().map(wire::passkey))?;
+    archive.list("connections", mine.connections.iter().map(wire::connection))?;
     archive.list("tokens", mine.tokens.iter().map(wire::token))?;
     archive.list("devices", mine.devices.iter().map(wire::device))?;
     archive.list("consents", mine.consents.iter().map(wire::consent))?;
     Ok(mine.account)
+}
+
+/// The photo, in each size.
+async fn photo(
+    r: &mut Reader,
+    call: &Call,
+    archive: &mut Archive,
+    handle: &str,
+) -> anyhow::Result<()> {
+    for size in PhotoSize::ALL {
+        if let Some(jpeg) = identity::photo(r, call, handle, *size).await? {
+            archive.file(&format!("files/photo-{size}.jpg"), &jpeg)?;
+        }
+    }
+    Ok(())
 }
 
 async fn posts(
@@ -220,7 +238,7 @@ async fn acts(r: &mut Reader, call: &Call, archive: &mut Archive) -> anyhow::Res
     archive.begin("record")?;
     let mut below = i64::MAX;
     loop {
-        let lines = identity::own_acts(r, call, below, MANY).await?;
+        let lines = identity::privacy::own_acts(r, call, below, MANY).await?;
         let Some(last) = lines.last() else {
             return archive.end();
         };

@@ -2,7 +2,10 @@
 
 use base::{Call, CommunityId, ThreadId, Ts};
 use discussion::{KnownThread, OwnPost, OwnThread, Ranges};
-use identity::{Consent, Exported, OwnProfile, PastEmployment, Session, Token};
+use identity::connection::Connection;
+use identity::passkey::Passkey;
+use identity::privacy::{Consent, Exported, PastEmployment};
+use identity::{OwnProfile, Session, Token};
 use membership::{Belonging, Named, Request};
 use serde_json::{Value, json};
 use store::record::Line;
@@ -40,11 +43,13 @@ pub(super) fn profile(own: &OwnProfile) -> Value {
         "expertise": own.shown.expertise,
         "help": own.shown.help,
         "awayUntil": time(own.shown.away_until),
+        "photoSetAt": time(own.shown.photo),
         "seenBy": {
             "job": own.audiences.job.as_str(),
             "expertise": own.audiences.expertise.as_str(),
             "help": own.audiences.help.as_str(),
             "away": own.audiences.away.as_str(),
+            "photo": own.audiences.photo.as_str(),
         },
     })
 }
@@ -56,6 +61,7 @@ pub(super) fn employment(row: &PastEmployment) -> Value {
         "job": row.job,
         "since": row.since.rfc3339(),
         "until": time(row.until),
+        "endsAt": time(row.ends_at),
     })
 }
 
@@ -68,8 +74,34 @@ pub(super) fn session(row: &Session) -> Value {
     })
 }
 
+pub(super) fn passkey(row: &Passkey) -> Value {
+    json!({
+        "id": row.id,
+        "name": row.name,
+        "createdAt": row.created_at.rfc3339(),
+        "usedAt": time(row.used_at),
+    })
+}
+
+pub(super) fn connection(row: &Connection) -> Value {
+    json!({
+        "id": row.id,
+        "issuer": row.issuer,
+        "email": row.email,
+        "createdAt": row.created_at.rfc3339(),
+        "usedAt": time(row.used_at),
+    })
+}
+
 pub(super) fn token(row: &Token) -> Value {
-    json!({ "id": row.id, "label": row.label, "createdAt": row.created_at.rfc3339() })
+    json!({
+        "id": row.id,
+        "label": row.label,
+        "scope": row.scope.as_str(),
+        "createdAt": row.created_at.rfc3339(),
+        "expiresAt": time(row.expires_at),
+        "lastUsedAt": time(row.last_used_at),
+    })
 }
 
 pub(super) fn device(seen: &Ts) -> Value {

@@ -41,7 +41,7 @@ async fn try_download(app: &App, caller: &Caller, fields: &Fields) -> Result<Res
     proof::prove(app, caller, own, fields).await?;
     app.limits.take_along(own.id)?;
     let mut w = app.db.write().await?;
-    identity::note_export(&mut w, &caller.call).await?;
+    identity::privacy::note_export(&mut w, &caller.call).await?;
     w.commit().await?;
     let place = TOGETHER.acquire().await;
     let made = export::everything(&app.db, &caller.call, &app.settings.base_url).await;

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use identity::Leaving;
+use identity::privacy::Leaving;
 
 use super::{asks_password, proof};
 use crate::app::App;
@@ -29,7 +29,7 @@ async fn page(
             .iter()
             .map(|one| one.name(caller.call.lang).to_owned())
             .collect(),
-        held: identity::is_last_administrator(&mut r, &caller.call).await?,
+        held: identity::privacy::is_last_administrator(&mut r, &caller.call).await?,
         asks_password: asks_password(&mut r, caller).await?,
         typed,
         errors,
@@ -87,7 +87,7 @@ async fn try_erase(app: &App, caller: &Caller, fields: &Fields) -> Result<(), Pr
     proof::prove(app, caller, caller.account()?, fields).await?;
     let mut w = app.db.write().await?;
     let handle = fields.get("handle");
-    identity::ask_erasure(&mut w, &caller.call, handle, posts, titles).await?;
+    identity::privacy::ask_erasure(&mut w, &caller.call, handle, posts, titles).await?;
     w.commit().await?;
     Ok(())
 }
@@ -96,7 +96,7 @@ async fn try_erase(app: &App, caller: &Caller, fields: &Fields) -> Result<(), Pr
 pub async fn stop(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     caller.person()?;
     let mut w = app.db.write().await?;
-    identity::stop_erasure(&mut w, &caller.call).await?;
+    identity::privacy::stop_erasure(&mut w, &caller.call).await?;
     w.commit().await?;
     Ok(frame::on_to_with(
         &app,

@@ -7,7 +7,7 @@ mod statement;
 
 use axum::extract::State;
 use axum::response::Response;
-use identity::Stage;
+use identity::privacy::Stage;
 use store::Reader;
 
 use super::frame::{self, when};
@@ -29,7 +29,7 @@ pub async fn planned(r: &mut Reader, caller: &Caller) -> Result<Option<view::Pla
     if caller.account.is_none() {
         return Ok(None);
     }
-    let wish = identity::erasure(r, &caller.call).await?;
+    let wish = identity::privacy::erasure(r, &caller.call).await?;
     Ok(wish.map(|wish| view::Planned {
         when: When::new(wish.due_at, wish.due_at, caller.call.lang),
         can_stop: wish.stage == Stage::Waiting && wish.due_at > caller.call.now,
@@ -50,20 +50,24 @@ async fn page(
     caller.account()?;
     let mut r = app.db.read().await?;
     let w = Words::of(caller.call.lang);
-    let row = |one: identity::Consent| {
+    let row = |one: identity::privacy::Consent| {
         let what = match (one.subject, one.choice.as_str()) {
-            (identity::Subject::Statement, _) => {
+            (identity::privacy::Subject::Statement, _) => {
                 w.fill("privacy-consent-statement", "version", one.version)
             }
-            (identity::Subject::Digest, "off") => w.get("privacy-consent-digest-off").to_owned(),
-            (identity::Subject::Digest, _) => w.get("privacy-consent-digest-on").to_owned(),
+            (identity::privacy::Subject::Digest, "off") => {
+                w.get("privacy-consent-digest-off").to_owned()
+            }
+            (identity::privacy::Subject::Digest, _) => {
+                w.get("privacy-consent-digest-on").to_owned()
+            }
         };
         view::ConsentRow {
             what,
             when: when(caller, one.at),
         }
     };
-    let consents = identity::consents(&mut r, &caller.call).await?;
+    let consents = identity::privacy::consents(&mut r, &caller.call).await?;
     Ok(view::OwnData {
         consents: consents.into_iter().map(row).collect(),
         planned: planned(&mut r, caller).await?,

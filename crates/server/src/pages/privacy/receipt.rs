@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use identity::Receipt;
+use identity::privacy::Receipt;
 
 use crate::app::App;
 use crate::extract::Caller;
@@ -45,7 +45,7 @@ pub async fn receipt(
     Path(secret): Path<String>,
 ) -> Result<Response, Problem> {
     let mut r = app.db.read().await?;
-    let found = identity::erasure_receipt(&mut r, &secret)
+    let found = identity::privacy::erasure_receipt(&mut r, &secret)
         .await?
         .ok_or_else(Problem::not_found)?;
     let (lang, w) = (caller.call.lang, Words::of(caller.call.lang));

@@ -14,7 +14,7 @@ pub async fn statement(State(app): State<App>, caller: Caller) -> Response {
     frame.title = frame.w.get("statement-title").to_owned();
     frame::html(&view::Statement {
         periods: view::periods(frame.w, &app.settings.periods),
-        version: identity::STATEMENT_VERSION,
+        version: identity::privacy::STATEMENT_VERSION,
         frame,
     })
 }

@@ -57,9 +57,8 @@ async fn page(
 /// How it stands.
 pub async fn form(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     caller.person()?;
-    Ok(frame::html(
-        &page(&app, &caller, None, FormErrors::none()).await?,
-    ))
+    let page = page(&app, &caller, None, FormErrors::none()).await?;
+    Ok(frame::html(&page))
 }
 
 /// Makes a secret and shows it, as a picture for the app's camera and as text. Wants proof: whoever finds a screen left open

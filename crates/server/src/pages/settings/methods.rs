@@ -16,6 +16,7 @@ use crate::words::Words;
 pub(super) struct Sent {
     pub(super) password: FormErrors,
     pub(super) removal: FormErrors,
+    pub(super) connection: FormErrors,
 }
 
 pub(super) async fn page(
@@ -28,6 +29,7 @@ pub(super) async fn page(
     let methods = identity::methods(&mut r, &caller.call).await?;
     let lately = identity::signed_in_lately(&mut r, &caller.call).await?;
     let passkeys = identity::passkey::list_passkeys(&mut r, &caller.call).await?;
+    let connections = identity::connection::list_connections(&mut r, &caller.call).await?;
     let second_factor = identity::second_factor(&mut r, &caller.call).await?;
     let title = Words::of(caller.call.lang).get("methods-title");
     Ok(view::SignInMethods {
@@ -49,6 +51,18 @@ pub(super) async fn page(
             .as_ref()
             .map(PasskeySite::origin)
             .map(str::to_owned),
+        connections: connections
+            .into_iter()
+            .map(|one| view::ConnectionRow {
+                id: one.id.to_string(),
+                label: app.oidc.label(&one.issuer),
+                email: one.email,
+                created: frame::when(caller, one.created_at),
+                used: one.used_at.map(|at| frame::when(caller, at)),
+            })
+            .collect(),
+        providers: crate::pages::sign_in::providers(app),
+        connection_errors: sent.connection,
         second_factor: second_factor.is_some(),
         password_errors: sent.password,
         removal_errors: sent.removal,

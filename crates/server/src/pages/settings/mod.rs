@@ -1,5 +1,6 @@
 //! `/settings`: address, work, mail, language, ways to sign in, places where one is signed in, tokens.
 
+mod connections;
 mod email;
 mod employer;
 mod methods;
@@ -26,6 +27,7 @@ use crate::problem::Problem;
 use crate::view::{self, FormErrors};
 use crate::words::Words;
 
+pub use connections::{connect, remove_connection};
 pub use email::email;
 pub use employer::{employer, end_employer};
 pub use methods::sign_in_methods;

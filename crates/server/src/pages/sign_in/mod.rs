@@ -1,8 +1,11 @@
 //! `/sign-in`: by password here, by a passkey, by a link in the mail, or by another password first.
 
+mod arrive;
+mod connect;
 mod forgot;
 mod link;
 mod passkey;
+mod provider;
 
 use std::collections::HashMap;
 
@@ -18,9 +21,20 @@ use crate::extract::{Caller, Fields};
 use crate::problem::{Problem, Wrong};
 use crate::view;
 
+pub use connect::{accept_connect, connect};
 pub use forgot::{forgot, forgot_form, forgot_sent};
 pub use link::{ask, follow, look, sent};
 pub use passkey::{begin, finish, put, site};
+pub use provider::{away, callback, provider};
+
+/// Who may vouch for people, as links.
+pub fn providers(app: &App) -> Vec<view::ProviderLink> {
+    let link = |one: &crate::oidc::Provider| view::ProviderLink {
+        name: one.settings().name.clone(),
+        label: one.settings().label.clone(),
+    };
+    app.oidc.all().iter().map(link).collect()
+}
 
 fn page(app: &App, caller: &Caller, email: &str, return_to: &str) -> view::SignIn {
     let mut frame = frame::bare(app, caller, view::Nav::Elsewhere);
@@ -32,6 +46,7 @@ fn page(app: &App, caller: &Caller, email: &str, return_to: &str) -> view::SignI
         errors: view::FormErrors::none(),
         link_errors: view::FormErrors::none(),
         passkey: app.passkeys.as_ref().map(|site| site.origin().to_owned()),
+        providers: providers(app),
         demo: app.demo.clone(),
     }
 }

@@ -25,6 +25,10 @@ impl SignIn {
             return_to: "/t/k7f39qz".to_owned(),
             errors: FormErrors::none(),
             link_errors: FormErrors::none(),
+            providers: vec![crate::view::ProviderLink {
+                name: "werk".to_owned(),
+                label: "Bibliotheek Het Lage Land".to_owned(),
+            }],
             passkey: Some("https://kenniskring.example".to_owned()),
             demo: vec![
                 demo("lid", "lid@demo.example"),

@@ -3,7 +3,9 @@
 use base::Lang;
 
 use super::{ago, inside, title};
-use crate::view::{FormErrors, Nav, PasskeyEdit, PasskeyRow, SignInMethods};
+use crate::view::{
+    ConnectionRow, FormErrors, Nav, PasskeyEdit, PasskeyRow, ProviderLink, SignInMethods,
+};
 
 impl SignInMethods {
     /// A password and two passkeys.
@@ -29,6 +31,18 @@ impl SignInMethods {
                 row("2", "Laptop van het werk", None),
             ],
             origin: Some("https://kenniskring.example".to_owned()),
+            connections: vec![ConnectionRow {
+                id: "1".to_owned(),
+                label: "Bibliotheek Het Lage Land".to_owned(),
+                email: "m.berg@hetlageland.example".to_owned(),
+                created: ago(9_000, lang),
+                used: Some(ago(90, lang)),
+            }],
+            providers: vec![ProviderLink {
+                name: "werk".to_owned(),
+                label: "Bibliotheek Het Lage Land".to_owned(),
+            }],
+            connection_errors: FormErrors::none(),
             second_factor: true,
             password_errors: FormErrors::none(),
             removal_errors: FormErrors::none(),
@@ -40,6 +54,8 @@ impl SignInMethods {
         Self {
             has_password: false,
             passkeys: Vec::new(),
+            connections: Vec::new(),
+            providers: Vec::new(),
             origin: None,
             second_factor: false,
             ..Self::sample(lang)

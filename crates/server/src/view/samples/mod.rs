@@ -4,6 +4,7 @@ mod account;
 mod accounts;
 mod admin;
 mod community;
+mod connect;
 mod home;
 mod methods;
 mod notices;
@@ -183,6 +184,9 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
         "sign_in_methods_errors.html",
         &SignInMethods::errors_sample(lang),
     )?;
+    for (file, page) in Connect::samples(lang) {
+        add(file, &page)?;
+    }
     add("passkey.html", &PasskeyEdit::sample(lang))?;
     add("unsubscribe.html", &Unsubscribe::sample(lang))?;
     add("unsubscribe_done.html", &Unsubscribe::done_sample(lang))?;
