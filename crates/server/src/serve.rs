@@ -72,7 +72,13 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener> {
 }
 
 /// Puts the program together around an opened, prepared database.
-pub async fn assemble(settings: Settings, db: Db, bus: Bus, demo: Vec<DemoAccount>) -> Result<App> {
+pub async fn assemble(
+    mut settings: Settings,
+    db: Db,
+    bus: Bus,
+    demo: Vec<DemoAccount>,
+) -> Result<App> {
+    settings.note_in_effect();
     let mut r = db.read().await?;
     let position = outbox::last_seq(&mut r).await?;
     drop(r);

@@ -149,14 +149,23 @@ impl Settings {
         })?;
         let mut settings = raw.check()?;
         settings.shown = shown;
-        for (name, value) in [
-            ("base_url", settings.base_url.clone()),
-            ("database_url", settings.database_url.clone()),
-            ("mail_url", settings.mail_url.clone()),
-        ] {
-            shown::comes_to(&mut settings.shown, name, &value);
-        }
+        settings.note_in_effect();
         Ok(settings)
+    }
+
+    /// Has what is shown say what is in effect: what an empty value came to, which port was free, what a demo chose.
+    pub fn note_in_effect(&mut self) {
+        for (name, value) in [
+            ("listen", self.listen.to_string()),
+            ("base_url", self.base_url.clone()),
+            ("data_dir", self.data_dir.display().to_string()),
+            ("database_url", self.database_url.clone()),
+            ("mail_url", self.mail_url.clone()),
+            ("redis_url", self.redis_url.clone().unwrap_or_default()),
+            ("log", self.log.clone()),
+        ] {
+            shown::comes_to(&mut self.shown, name, &value);
+        }
     }
 
     /// Whether cookies must only travel over TLS.
@@ -285,6 +294,21 @@ mod tests {
         assert_eq!(settings.database_url, "sqlite:./data/kenniskring.db");
         assert_eq!(settings.mail_url, "file:./data/mail");
         assert!(settings.rate_limits && settings.redis_url.is_none());
+    }
+
+    #[test]
+    fn what_is_shown_is_what_is_in_effect() {
+        let mut settings = with(&[("KENNISKRING_LISTEN", "127.0.0.1:0")]).unwrap();
+        settings.listen = "127.0.0.1:4242".parse().unwrap();
+        settings.base_url = "http://127.0.0.1:4242".to_owned();
+        settings.note_in_effect();
+        let value = |name: &str| {
+            let one = settings.shown.iter().find(|one| one.name == name);
+            one.and_then(|one| one.value.clone()).unwrap()
+        };
+        assert_eq!(value("listen"), "127.0.0.1:4242");
+        assert_eq!(value("base_url"), "http://127.0.0.1:4242/");
+        assert_eq!(value("mail_url"), "file:./data/mail");
     }
 
     #[test]

@@ -107,7 +107,7 @@ impl Layers {
     }
 }
 
-/// Says what an empty value comes to.
+/// Says what a value comes to.
 pub(crate) fn comes_to(all: &mut [Shown], name: &str, value: &str) {
     for one in all.iter_mut().filter(|one| one.name == name) {
         one.value = open(name, value);

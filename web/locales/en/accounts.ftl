@@ -32,8 +32,6 @@ account-sessions-count = { $n ->
 account-seen = Last seen
 account-never = never
 account-methods = Way of signing in
-account-by-password = By a password or a link in the mail.
-account-by-link = By a link in the mail; there is no password.
 account-second-step = The second step is on.
 account-no-second-step = There is no second step.
 account-no-tokens = There are no tokens.
@@ -115,3 +113,13 @@ merge-will-disabled = The account that goes is closed.
 merge-will-told = Both addresses get a letter. Merging cannot be undone.
 merge-password = Your password
 merge-do = Merge
+account-way-link = By a link in the mail
+account-way-password = a password
+account-way-passkeys = { $n ->
+    [one] 1 passkey
+   *[other] { $n } passkeys
+}
+account-way-connections = { $n ->
+    [one] 1 account of the work
+   *[other] { $n } accounts of the work
+}

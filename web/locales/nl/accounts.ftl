@@ -32,8 +32,6 @@ account-sessions-count = { $n ->
 account-seen = Laatst gezien
 account-never = nooit
 account-methods = Manier van aanmelden
-account-by-password = Met een wachtwoord of een link in de mail.
-account-by-link = Met een link in de mail; er is geen wachtwoord.
 account-second-step = De tweede stap staat aan.
 account-no-second-step = Er is geen tweede stap.
 account-no-tokens = Er zijn geen sleutels.
@@ -115,3 +113,13 @@ merge-will-disabled = Het account dat verdwijnt, is uitgezet.
 merge-will-told = Beide adressen krijgen een mail. Samenvoegen kun je niet terugdraaien.
 merge-password = Jouw wachtwoord
 merge-do = Voeg samen
+account-way-link = Met een link in de mail
+account-way-password = een wachtwoord
+account-way-passkeys = { $n ->
+    [one] 1 passkey
+   *[other] { $n } passkeys
+}
+account-way-connections = { $n ->
+    [one] 1 account van het werk
+   *[other] { $n } accounts van het werk
+}

@@ -167,6 +167,10 @@ pub struct Overview {
     pub account: AccountRow,
     /// Whether there is a password.
     pub has_password: bool,
+    /// How many passkeys there are.
+    pub passkeys: i64,
+    /// How many accounts elsewhere one can sign in by.
+    pub connections: i64,
     /// Whether there is a second step when signing in.
     pub second_factor: bool,
     /// How many sessions there are.
@@ -182,6 +186,8 @@ struct Row {
     #[sqlx(flatten)]
     account: AccountRow,
     has_password: bool,
+    passkeys: i64,
+    connections: i64,
     second_factor: bool,
     sessions: i64,
     seen_at: Option<Ts>,
@@ -195,7 +201,7 @@ pub async fn account_overview(
 ) -> Result<Overview, Error> {
     access::manages_accounts(call)?;
     let row: Option<Row> = r
-        .query(sql!("SELECT p.id, p.handle, p.email, p.name, p.organisation, p.language, p.administrator, p.disabled, p.guest_until, p.created_at, p.signed_in_at, EXISTS (SELECT 1 FROM invitation i WHERE i.person_id = p.id) AS invited, p.password <> '' AS has_password, EXISTS (SELECT 1 FROM second_factor f WHERE f.person_id = p.id AND f.confirmed_at IS NOT NULL) AS second_factor, (SELECT CAST(COUNT(*) AS BIGINT) FROM session s WHERE s.person_id = p.id AND s.expires_at > $2) AS sessions, (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id) AS seen_at FROM person p WHERE p.id = $1 AND p.erased_at IS NULL"))
+        .query(sql!("SELECT p.id, p.handle, p.email, p.name, p.organisation, p.language, p.administrator, p.disabled, p.guest_until, p.created_at, p.signed_in_at, EXISTS (SELECT 1 FROM invitation i WHERE i.person_id = p.id) AS invited, p.password <> '' AS has_password, (SELECT CAST(COUNT(*) AS BIGINT) FROM passkey k WHERE k.person_id = p.id) AS passkeys, (SELECT CAST(COUNT(*) AS BIGINT) FROM connection e WHERE e.person_id = p.id) AS connections, EXISTS (SELECT 1 FROM second_factor f WHERE f.person_id = p.id AND f.confirmed_at IS NOT NULL) AS second_factor, (SELECT CAST(COUNT(*) AS BIGINT) FROM session s WHERE s.person_id = p.id AND s.expires_at > $2) AS sessions, (SELECT MAX(s.seen_at) FROM session s WHERE s.person_id = p.id) AS seen_at FROM person p WHERE p.id = $1 AND p.erased_at IS NULL"))
         .bind(person)
         .bind(call.now)
         .fetch_optional()
@@ -204,6 +210,8 @@ pub async fn account_overview(
     Ok(Overview {
         account: row.account,
         has_password: row.has_password,
+        passkeys: row.passkeys,
+        connections: row.connections,
         second_factor: row.second_factor,
         sessions: row.sessions,
         seen_at: row.seen_at,

@@ -23,7 +23,7 @@ use crate::{view, when};
 
 pub use act::{ask, carry_out};
 pub use guests::guests;
-pub use one::one;
+pub use one::{one, ways};
 
 const LIST: &str = "/admin/accounts";
 

@@ -77,17 +77,28 @@ pub async fn one(
     Ok(frame::html(&page))
 }
 
+/// By what somebody can sign in, in a sentence.
+pub fn ways(w: &'static Words, seen: &Overview) -> String {
+    let mut all = vec![w.get("account-way-link").to_owned()];
+    if seen.has_password {
+        all.push(w.get("account-way-password").to_owned());
+    }
+    if seen.passkeys > 0 {
+        all.push(w.count("account-way-passkeys", seen.passkeys));
+    }
+    if seen.connections > 0 {
+        all.push(w.count("account-way-connections", seen.connections));
+    }
+    format!("{}.", all.join(", "))
+}
+
 /// What is known of an account, in words.
 fn facts(caller: &Caller, seen: &Overview) -> Vec<(&'static str, String)> {
     let (w, lang) = (Words::of(caller.call.lang), caller.call.lang);
     let account = &seen.account;
     let never = || w.get("account-never").to_owned();
     let day = |at| when::date_of(at, lang);
-    let sign_in = if seen.has_password {
-        w.get("account-by-password")
-    } else {
-        w.get("account-by-link")
-    };
+    let sign_in = ways(w, seen);
     let second = if seen.second_factor {
         w.get("account-second-step")
     } else {

@@ -5,7 +5,7 @@ use identity::Overview;
 use store::Reader;
 
 use crate::extract::Caller;
-use crate::pages::admin::accounts::line;
+use crate::pages::admin::accounts::{line, ways};
 use crate::pages::frame::when;
 use crate::problem::Problem;
 use crate::view;
@@ -47,11 +47,7 @@ async fn side(r: &mut Reader, caller: &Caller, seen: Overview) -> Result<view::M
     let (threads, posts, following) = discussion::written_by(r, call, id).await?;
     let places = membership::list_of_person(r, call, id).await?;
     let places: Vec<&str> = places.iter().map(|place| place.name(call.lang)).collect();
-    let method = if seen.has_password {
-        w.get("account-by-password")
-    } else {
-        w.get("account-by-link")
-    };
+    let method = ways(w, &seen);
     let created = when(caller, seen.account.created_at);
     Ok(view::MergeSide {
         has: vec![
@@ -61,7 +57,7 @@ async fn side(r: &mut Reader, caller: &Caller, seen: Overview) -> Result<view::M
             places.join(", "),
             seen.sessions.to_string(),
             seen.tokens.len().to_string(),
-            method.to_owned(),
+            method,
         ],
         created,
         account: line(caller, seen.account),
