@@ -231,7 +231,10 @@ impl Page {
     /// # Panics
     /// When there is none.
     pub fn form(&self, action: &str) -> Form {
-        let form = self.forms().into_iter().find(|form| form.action == action);
+        let form = self
+            .forms()
+            .into_iter()
+            .find(|form| form.action.split('#').next() == Some(action));
         form.unwrap_or_else(|| panic!("{} has no form to {action}: {:?}", self.path, self.forms()))
     }
 

@@ -34,9 +34,10 @@ impl Line {
     }
 }
 
-/// Whether a character turns the direction of writing (Unicode UAX 9, explicit formatting).
+/// Whether a character turns the direction of writing (Unicode UAX 9, explicit formatting), or is nothing that is seen and
+/// makes two names look the same.
 fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether anything in a text can be seen: more than white space, controls and characters of no width.

@@ -12,16 +12,18 @@ use crate::problem::Problem;
 /// Refuses a change that a browser sends on behalf of another site (OWASP CSRF Prevention Cheat Sheet: Fetch Metadata
 /// with the `Origin` header behind it; cookies are SameSite=Lax besides).
 ///
-/// Requests without either header come from programs, which another site cannot steer. With a bearer token no cookie
-/// counts, so there is nothing to forge. One-click unsubscribing (RFC 8058) is sent by mail programs and carries its
+/// Requests without either header come from programs, which another site cannot steer. With a bearer token, in the API, no
+/// cookie counts, so there is nothing to forge. One-click unsubscribing (RFC 8058) is sent by mail programs and carries its
 /// own secret.
 pub async fn same_site(State(app): State<App>, request: Request, next: Next) -> Response {
     let safe = matches!(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    let exempt = request.headers().contains_key(header::AUTHORIZATION)
-        || request.uri().path().starts_with("/unsubscribe/");
+    let path = request.uri().path();
+    let program =
+        path.starts_with("/api/") && request.headers().contains_key(header::AUTHORIZATION);
+    let exempt = program || path.starts_with("/unsubscribe/");
     if !safe && !exempt && is_foreign(request.headers(), &app.settings.base_url) {
         return Problem::new(StatusCode::FORBIDDEN, "cross-site").into_response();
     }

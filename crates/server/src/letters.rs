@@ -221,6 +221,21 @@ pub fn password_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
     }
 }
 
+/// There is another token.
+pub fn token_made(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+    let w = Words::of(to.language);
+    let when = When::new(at, at, to.language).full;
+    ActMail {
+        text: vec![w.fill("token-mail-text", "when", when)],
+        act: Some(Act {
+            label: w.get("token-mail-button").to_owned(),
+            url: format!("{base_url}/settings#tokens"),
+        }),
+        notes: vec![w.get("token-mail-not-you").to_owned()],
+        ..empty(base_url, to, "token-mail-subject")
+    }
+}
+
 /// The second step is on.
 pub fn second_factor_on(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
     second_factor(

@@ -5,9 +5,9 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request};
-use axum::http::{Method, header};
+use axum::http::{Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state as with};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
@@ -74,6 +74,7 @@ fn pages(app: &App) -> Router<App> {
         .route("/metrics", get(health::metrics_here))
         .route("/.well-known/security.txt", get(about::security))
         .fallback(nowhere)
+        .method_not_allowed_fallback(form_alone)
         .layer(from_fn(guard::restricted))
         .layer(with(app.clone(), guard::same_site))
         .layer(with(app.clone(), problem::as_page))
@@ -254,6 +255,25 @@ async fn patient(request: Request, next: Next) -> Response {
         .await
 }
 
+/// Who comes by link to where only a form goes (after a refused form: another language, the address bar) is led to the page
+/// the form stands on.
+async fn form_alone(method: Method, uri: Uri) -> Response {
+    let page = [
+        "/settings/privacy",
+        "/settings/sign-in",
+        "/settings",
+        "/admin",
+        "/notifications",
+    ];
+    let page = page.into_iter().find(|page| uri.path().starts_with(page));
+    match page {
+        Some(page) if matches!(method, Method::GET | Method::HEAD) => {
+            Redirect::to(page).into_response()
+        }
+        _ => Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed").into_response(),
+    }
+}
+
 async fn nowhere() -> Problem {
     Problem::not_found()
 }
@@ -306,12 +326,7 @@ pub fn metrics(app: App) -> Router {
         .route("/metrics", figures)
         .fallback(async || {
             let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
-            (
-                axum::http::StatusCode::NOT_FOUND,
-                kind,
-                "only /metrics is here\n",
-            )
-                .into_response()
+            (StatusCode::NOT_FOUND, kind, "only /metrics is here\n").into_response()
         })
         .with_state(app)
 }

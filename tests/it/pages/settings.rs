@@ -2,6 +2,7 @@
 
 use tests::browser::{Browser, attribute, tags};
 use tests::http::Caller;
+use tests::place::Place;
 use tests::world::{PASSWORD, world};
 
 async fn signed_in(email: &str) -> Browser {
@@ -289,4 +290,89 @@ async fn a_profile_is_told_and_shown_to_whom_one_chose_and_the_old_address_leads
         .await
         .with(409);
     assert!(page.html.contains("role=\"alert\""));
+}
+
+#[tokio::test]
+async fn a_token_opens_no_page_and_making_one_wants_proof_and_is_told() {
+    let place = Place::new();
+    let email = "sleutel@voorbeeld.example";
+    place.account(email, "Sjoerd Sleutel", PASSWORD, true);
+    let token = place.token(email);
+    let server = place.serve();
+    // For programs there is the API.
+    let program = Caller::token(&server, &token);
+    program.get("/me").await.with(200);
+    for path in ["/settings", "/admin", "/admin/record.csv"] {
+        let url = format!("{}{path}", server.base);
+        let request = tests::http::client().get(url).bearer_auth(&token);
+        let answer = tests::http::send(request).await;
+        assert_eq!(answer.status, 303, "{path}");
+        assert!(answer.header("location").starts_with("/sign-in"), "{path}");
+    }
+    let request = tests::http::client()
+        .post(format!("{}/settings/tokens", server.base))
+        .bearer_auth(&token)
+        .form(&[("label", "kind"), ("scope", "write")]);
+    assert_eq!(tests::http::send(request).await.status, 303);
+
+    let mut browser = Browser::new(&server);
+    browser.sign_in(email, PASSWORD).await.with(200);
+    // A name and password in the address do not take another site's change past the guard.
+    browser
+        .headers
+        .push(("authorization", "Basic eDp5".to_owned()));
+    browser
+        .headers
+        .push(("origin", "https://elders.example".to_owned()));
+    let fields = [("label", "elders"), ("scope", "write")];
+    assert_eq!(browser.post("/settings/tokens", &fields).await.status, 403);
+    browser.headers.clear();
+
+    let db = store::Db::open(&place.database(), store::Options::default())
+        .await
+        .unwrap();
+    let mut w = db.write().await.unwrap();
+    w.query(store::sql!(
+        "UPDATE session SET created_at = created_at - 3600000000"
+    ))
+    .execute()
+    .await
+    .unwrap();
+    w.commit().await.unwrap();
+    db.close().await;
+    let page = browser.open("/settings").await.with(200);
+    let typed = [
+        ("label", "mijn script"),
+        ("scope", "read"),
+        ("current", "mis"),
+    ];
+    let refused = browser.post("/settings/tokens", &typed).await.with(422);
+    assert!(
+        refused.html.contains("id=\"token-current-error\""),
+        "{}",
+        refused.html
+    );
+    assert!(
+        refused.html.contains("mijn script"),
+        "what was typed is there"
+    );
+    let typed = [
+        ("label", "mijn script"),
+        ("scope", "read"),
+        ("current", PASSWORD),
+    ];
+    browser.post("/settings/tokens", &typed).await.with(201);
+    assert!(
+        page.form("/settings/tokens")
+            .fields
+            .iter()
+            .any(|(name, _)| name == "current")
+    );
+    let mail = place.data().join("mail");
+    let subject = "Er is een sleutel gemaakt voor je account bij Kenniskring";
+    tests::letters::letter(&mail, email, subject, 0).await;
+
+    // Who comes by link to where only a form goes is led to its page.
+    let page = browser.open("/settings/tokens").await.with(200);
+    assert_eq!(page.path, "/settings");
 }

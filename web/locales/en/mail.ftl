@@ -112,3 +112,7 @@ connection-added-mail-subject = An account was connected to your account at Kenn
 connection-added-mail-text = On { $when } an account of your work was connected to your account at Kenniskring. With it somebody can sign in without your password. Was it you? Then there is nothing you need to do.
 connection-removed-mail-subject = An account was disconnected from your account at Kenniskring
 connection-removed-mail-text = On { $when } an account of your work was disconnected from your account at Kenniskring. Was it you? Then there is nothing you need to do.
+token-mail-subject = A token was made for your account at Kenniskring
+token-mail-text = On { $when } a token was made by which a program can use Kenniskring in your name. Was that you? Then there is nothing to do.
+token-mail-button = See your tokens
+token-mail-not-you = Was it not you? Remove the token, choose a new password and sign out everywhere.

@@ -124,3 +124,4 @@ flash-provider-cancelled = You are not signed in. Choose here how you want to si
 flash-connection-added = The account is connected. You can sign in with it now.
 flash-connection-removed = The account is disconnected. You cannot sign in with it any more.
 problem-erasure-asked-detail = One of these two accounts will soon be erased, as its owner asked. Wait until that is done or taken back.
+invalid-wrong-day = This day is not possible. Choose one after you began here and at most a year ahead.

@@ -3,6 +3,7 @@
 use ::store::{Writer, outbox};
 use base::{Call, Fact, PersonId};
 
+use super::close::not_oneself;
 use super::store;
 use crate::{Error, access, acts, letter_link, link, session, token};
 
@@ -28,10 +29,11 @@ pub async fn end_sessions_of(
 /// Takes somebody's password away and ends all their sessions, for the program and administrators: they get a letter, and
 /// choose another or sign in by a link. Links that were sent before are void.
 ///
-/// States [`Fact::PasswordRemoved`], and [`Fact::SessionEnded`] for each session. Fails with `SignInNeeded`, `Forbidden`, or
-/// `NotFound` when there is no password, or for an unknown or disabled person.
+/// States [`Fact::PasswordRemoved`], and [`Fact::SessionEnded`] for each session. Fails with `SignInNeeded`, `Forbidden`, `Oneself`,
+/// or `NotFound` when there is no password, or for an unknown or disabled person.
 pub async fn ask_new_password(w: &mut Writer, call: &Call, person: PersonId) -> Result<(), Error> {
     access::manages_accounts(call)?;
+    not_oneself(call, person)?;
     link::store::delete_of_person(w, person).await?;
     letter_link::store::delete_of_person(w, person).await?;
     if !store::update_no_password(w, person).await? {

@@ -28,7 +28,7 @@ pub enum Ended {
 /// come is kept until [`crate::system::end_due_employments`] carries it out; another one replaces it, and choosing the
 /// same employer again takes it back. States [`Fact::EmploymentEnded`] once it has ended, and
 /// [`Fact::AdministratorChanged`]. Fails with `SignInNeeded`,
-/// `Forbidden` for others, `NotFound` when the person works nowhere, and `Invalid` (`until` / `out-of-range`) before it
+/// `Forbidden` for others, `NotFound` when the person works nowhere, and `Invalid` (`until` / `wrong-day`) before it
 /// began or more than a year ahead.
 pub async fn end_employment(
     w: &mut Writer,
@@ -45,7 +45,7 @@ pub async fn end_employment(
     }
     let open = store::find_open(w, person).await?.ok_or(Error::NotFound)?;
     if until > call.now.plus_seconds(AHEAD) || until < open.since {
-        return Err(Invalid::new("until", "out-of-range").into());
+        return Err(Invalid::new("until", "wrong-day").into());
     }
     if until > call.now {
         store::update_end(w, open.id, Some(until)).await?;

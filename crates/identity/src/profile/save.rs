@@ -26,6 +26,8 @@ pub async fn save_profile(w: &mut Writer, call: &Call, form: &ProfileForm) -> Re
     if !store::update_person(w, me.id, form.name.as_str(), handle).await? {
         return Err(Error::NotFound);
     }
+    // The photo is named anew: browsers keep what its address showed, also for whom it is no longer.
+    store::update_photo_named(w, me.id, form.audiences.photo, call.now).await?;
     store::upsert(w, me.id, form).await?;
     store::delete_expertise(w, me.id).await?;
     store::insert_expertise(w, me.id, &form.expertise).await?;

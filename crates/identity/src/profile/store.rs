@@ -172,6 +172,22 @@ pub(crate) async fn update_person(
     Ok(rows == 1)
 }
 
+/// Names the photo anew when its audience becomes another; nothing happens without one.
+pub(crate) async fn update_photo_named(
+    w: &mut Writer,
+    person: PersonId,
+    audience: Audience,
+    now: Ts,
+) -> Result<()> {
+    w.query(sql!("UPDATE person SET photo = $3 WHERE id = $1 AND photo IS NOT NULL AND COALESCE((SELECT f.photo_for FROM profile f WHERE f.person_id = $1), 'signed-in') <> $2"))
+        .bind(person)
+        .bind(audience.as_str())
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 pub(crate) async fn upsert(w: &mut Writer, person: PersonId, form: &ProfileForm) -> Result<()> {
     w.query(sql!("INSERT INTO profile (person_id, help, away_until, job_for, expertise_for, help_for, away_for, photo_for) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (person_id) DO UPDATE SET help = $2, away_until = $3, job_for = $4, expertise_for = $5, help_for = $6, away_for = $7, photo_for = $8"))
         .bind(person)

@@ -216,7 +216,7 @@ async fn work_is_ended_by_the_person_or_an_administrator_with_a_date() {
             let error = identity::end_employment(&mut w, &later, person, wrong)
                 .await
                 .unwrap_err();
-            assert_eq!(error.invalid(), [Invalid::new("until", "out-of-range")]);
+            assert_eq!(error.invalid(), [Invalid::new("until", "wrong-day")]);
         }
         assert_eq!(shown(&db, &me).await.0, "Bibliotheek Duinkant");
 

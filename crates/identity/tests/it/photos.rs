@@ -119,15 +119,26 @@ async fn a_photo_is_for_its_audience_and_for_nobody_else() {
             (Audience::Shared, "..y.yyyy"),
             (Audience::Nobody, ".....yyy"),
         ];
-        for (photo, wanted) in table {
+        let named = async || {
+            let mut r = db.read().await.unwrap();
+            identity::cards(&mut r, &[id]).await.unwrap()[0].photo
+        };
+        for (minute, (photo, wanted)) in (1..).zip(table) {
+            let before = named().await;
             let audiences = Audiences {
                 photo,
                 ..Audiences::default()
             };
+            let me = at(&me, minute);
             save(&db, &me, &form("anna-de-wit", audiences))
                 .await
                 .unwrap();
             assert_eq!(look().await, wanted, "{photo}");
+            // Another audience, another address: browsers kept the one before.
+            assert_eq!(
+                named().await != before,
+                photo != Audience::SignedIn || minute > 1
+            );
         }
     })
     .await;

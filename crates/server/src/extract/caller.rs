@@ -155,6 +155,7 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
         trace,
         origin: std::sync::Arc::from(asked.address.as_str()),
     };
+    let program = asked.here.starts_with("/api/");
     let mut caller = Caller {
         call,
         account: None,
@@ -171,7 +172,7 @@ async fn recognise(app: &App, asked: Asked, headers: &HeaderMap, sent: Sent) -> 
         address: asked.address,
         failed: None,
     };
-    let after = match look_up(app, headers, sent.session.as_deref(), now).await {
+    let after = match look_up(app, headers, sent.session.as_deref(), now, program).await {
         Ok(Found::Nobody) => After::Nothing,
         Ok(Found::Gone) => After::Forget,
         Ok(Found::Replayed(session)) => {
@@ -228,13 +229,16 @@ enum Found {
     },
 }
 
+/// Finds out who calls. Bearer tokens are for `program`s, which is the API alone: on pages they open nothing, so that who got
+/// hold of one cannot make another, nor administer.
 async fn look_up(
     app: &App,
     headers: &HeaderMap,
     secret: Option<&str>,
     now: Ts,
+    program: bool,
 ) -> Result<Found, Problem> {
-    if let Some(value) = headers.get(header::AUTHORIZATION) {
+    if let Some(value) = headers.get(header::AUTHORIZATION).filter(|_| program) {
         let wrong = || Problem::new(StatusCode::UNAUTHORIZED, "wrong-token");
         let text = value
             .to_str()

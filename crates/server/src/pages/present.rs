@@ -25,10 +25,16 @@ pub fn person(cards: &[Card], id: PersonId) -> Option<view::PersonLink> {
         })
 }
 
-/// The address of somebody's photo, named by when it was set; empty without one. What is there is up to who looks.
+/// The address of somebody's photo; empty without one. What is there is up to who looks. Another photo, or another audience,
+/// has another address, which does not tell when it was set.
 pub fn photo(handle: &str, set: Option<Ts>, size: PhotoSize) -> String {
     set.map_or_else(String::new, |set| {
-        format!("/people/{handle}/photo?size={size}&v={}", set.micros())
+        let name = set
+            .micros()
+            .unsigned_abs()
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            >> 40;
+        format!("/people/{handle}/photo?size={size}&v={name:06x}")
     })
 }
 

@@ -197,6 +197,12 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             };
             identity::told(w, reaction, *person, at, "password-removed", letter).await?;
         }
+        // Whoever types the command line, or makes sample data, knows of it.
+        Fact::TokenCreated { person, .. } if pending.actor.is_some() => {
+            let letter = letters::token_made;
+            identity::told(w, reaction, *person, at, "token", letter).await?;
+        }
+        Fact::TokenCreated { .. } => {}
         Fact::SecondFactorSwitched { person, on } => {
             let (key, letter): (_, fn(&str, &_, _) -> _) = if *on {
                 ("second-factor-on", letters::second_factor_on)
@@ -257,7 +263,6 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::DigestChosen { person } => identity::digest_chosen(w, *person, at).await?,
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
-        | Fact::TokenCreated { .. }
         | Fact::CommunityCreated { .. }
         | Fact::MembershipRequested { .. }
         | Fact::RoleChanged { .. }

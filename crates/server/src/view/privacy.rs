@@ -202,6 +202,8 @@ impl ExportIndex {
             "consents" => w.get("export-consents"),
             "posts" => w.get("export-posts"),
             "threads-opened" => w.get("export-threads-opened"),
+            "passkeys" => w.get("passkeys-title"),
+            "connections" => w.get("connections-title"),
             "reading" => w.get("export-reading"),
             "following" => w.get("export-following"),
             "notices" => w.get("export-notices"),

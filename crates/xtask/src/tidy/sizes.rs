@@ -73,8 +73,8 @@ mod tests {
         let handler = format!("async fn a() {{}}\n{}", long(150));
         let tested = format!("{}#[cfg(test)]\nmod tests {{\n{}", long(400), long(400));
         let found = find(&Tree::of(&[
-            ("crates/identity/src/lib.rs", &long(81)),
-            ("crates/base/src/lib.rs", &long(81)),
+            ("crates/identity/src/lib.rs", &long(91)),
+            ("crates/base/src/lib.rs", &long(91)),
             ("crates/server/src/pages/home.rs", &handler),
             ("crates/server/src/api/wire.rs", &long(151)),
             ("crates/server/src/relay.rs", &long(151)),

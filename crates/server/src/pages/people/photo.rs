@@ -13,8 +13,8 @@ use crate::problem::Problem;
 
 /// The picture in the size asked for.
 ///
-/// The same address stands in a post for every reader, so it always answers with a picture: whether there is a photo is
-/// not told to whom it is not for. The address changes with the photo.
+/// The same address stands in a post for every reader, so it always answers with a picture: initials for whom the photo is
+/// not for. That there is one is no secret; what it shows is. The address changes with the photo and with its audience.
 pub async fn photo(
     State(app): State<App>,
     caller: Caller,

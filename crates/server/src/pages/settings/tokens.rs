@@ -6,7 +6,7 @@ use axum::response::Response;
 use base::{Invalid, Line, TokenId};
 use identity::{Scope, Token, TokenForm};
 
-use super::{Sent, page};
+use super::{Sent, page, proof};
 use crate::app::App;
 use crate::extract::{Caller, Fields};
 use crate::pages::frame::{self, when};
@@ -20,7 +20,7 @@ pub async fn new_token(
     caller: Caller,
     fields: Fields,
 ) -> Result<Response, Problem> {
-    caller.person()?;
+    let own = caller.account()?;
     let label = Line::parse("label", fields.get("label"), 80);
     let scope = Scope::parse(fields.get("scope")).ok_or(Invalid::new("scope", "required"));
     let form = match (label, scope) {
@@ -30,19 +30,18 @@ pub async fn new_token(
             expires_at: None,
         },
         (label, scope) => {
-            let chosen = scope.as_ref().ok().copied();
             let wrong = [label.err(), scope.err()].into_iter().flatten().collect();
             let problem = Problem::from(identity::Error::Invalid(wrong));
-            let errors = problem.to_form(caller.call.lang);
-            let sent = Sent {
-                token: errors,
-                label: fields.get("label").to_owned(),
-                scope: chosen,
-                ..Sent::default()
-            };
-            return Ok(frame::refused(&page(&app, &caller, sent).await?, &problem));
+            return refused(&app, &caller, &fields, &problem).await;
         }
     };
+    // A token stays when one has signed out, so whoever finds a screen left open must not make one.
+    match proof::prove(&app, &caller, own, &fields).await {
+        Err(problem) if !problem.fields.is_empty() => {
+            return refused(&app, &caller, &fields, &problem).await;
+        }
+        proved => proved?,
+    }
     let mut w = app.db.write().await?;
     let (_, text) = identity::create_token(&mut w, &caller.call, None, &form).await?;
     w.commit().await?;
@@ -59,6 +58,21 @@ pub async fn new_token(
     );
     *response.status_mut() = StatusCode::CREATED;
     Ok(response)
+}
+
+async fn refused(
+    app: &App,
+    caller: &Caller,
+    fields: &Fields,
+    problem: &Problem,
+) -> Result<Response, Problem> {
+    let sent = Sent {
+        token: problem.to_form(caller.call.lang),
+        label: fields.get("label").to_owned(),
+        scope: Scope::parse(fields.get("scope")),
+        ..Sent::default()
+    };
+    Ok(frame::refused(&page(app, caller, sent).await?, problem))
 }
 
 /// Takes a token back.
