@@ -101,3 +101,25 @@ async fn an_invitation_is_accepted_with_a_password_too_and_leads_home() {
     let mut again = Browser::new(&world.server);
     again.sign_in(email, PASSWORD).await.with(200);
 }
+
+#[tokio::test]
+async fn who_is_invited_without_a_thread_reads_one_after_one_button_too() {
+    let world = world();
+    let email = "genodigde-3@voorbeeld.example";
+    let mut admin = administrator().await;
+    let page = admin.open("/admin/accounts/new").await.with(200);
+    let typed = [("name", "Nel Nieuw"), ("email", email)];
+    admin
+        .submit(&page, "/admin/accounts/new", &typed)
+        .await
+        .with(200);
+    let mail = world.place.data().join("mail");
+    let invited = letter(&mail, email, INVITED, 0).await;
+    // The first act: the link in the mail. The second: the button.
+    let link = invited.path(&world.server.base, "/invitation/");
+    let mut browser = Browser::new(&world.server);
+    let page = browser.open(&link).await.with(200);
+    let page = browser.submit(&page, &link, &[]).await.with(200);
+    assert!(page.path.starts_with("/t/"), "{}", page.path);
+    assert!(!page.article(1).is_empty());
+}

@@ -125,6 +125,8 @@ pub struct Invite {
     pub email: String,
     /// The thread the letter leads to, or empty.
     pub thread: String,
+    /// Threads to choose from, id and title; empty when it was chosen before.
+    pub starts: Vec<(String, String)>,
     /// What was wrong.
     pub errors: FormErrors,
 }

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use axum::extract::{Query, State};
 use axum::response::Response;
-use base::{Line, PersonId, ThreadId};
+use base::{Limit, Line, PersonId, ThreadId};
 use identity::{Email, NewAccount};
+use membership::{Slug, Visibility};
+use store::Reader;
 
 use super::administrator;
 use crate::app::App;
@@ -20,16 +22,51 @@ fn thread(text: &str) -> Option<ThreadId> {
     text.parse().ok()
 }
 
-async fn page(app: &App, caller: &Caller, thread: &str) -> Result<view::Invite, Problem> {
+/// How many threads to begin at are offered.
+const STARTS: i64 = 5;
+
+/// The page; without a thread to begin at it offers the latest of the liveliest community that everybody may read, so that
+/// whoever is invited reads something after one button.
+async fn page(app: &App, caller: &Caller, thread: Option<&str>) -> Result<view::Invite, Problem> {
     let title = Words::of(caller.call.lang).get("invite-title");
     let mut r = app.db.read().await?;
+    let starts = match thread {
+        Some(_) => Vec::new(),
+        None => starts(&mut r, caller).await?,
+    };
+    let first = starts.first().map(|(id, _)| id.clone());
     Ok(view::Invite {
+        starts,
+        thread: thread.map(str::to_owned).or(first).unwrap_or_default(),
         frame: frame::full(app, caller, &mut r, title, view::Nav::Elsewhere).await?,
         name: String::new(),
         email: String::new(),
-        thread: thread.to_owned(),
         errors: view::FormErrors::none(),
     })
+}
+
+/// Id and title of threads to begin at.
+async fn starts(r: &mut Reader, caller: &Caller) -> Result<Vec<(String, String)>, Problem> {
+    let call = &caller.call;
+    let shown = membership::list_communities(r, call).await?;
+    let mut lively = discussion::activity(r, &shown).await?;
+    lively.sort_unstable_by_key(|one| std::cmp::Reverse((one.last_post_at, one.community_id)));
+    let open = lively.iter().find_map(|one| {
+        let found = shown
+            .iter()
+            .find(|(community, _)| community.id == one.community_id);
+        found.filter(|(community, _)| community.visibility == Visibility::Public)
+    });
+    let Some((community, _)) = open else {
+        return Ok(Vec::new());
+    };
+    let slug = Slug::parse(&community.slug).map_err(membership::Error::from)?;
+    let detail = membership::community(r, call, &slug).await?;
+    let limit = Limit::new(STARTS).unwrap_or(Limit::USUAL);
+    let listed =
+        discussion::list_threads(r, call, &detail, discussion::ThreadCursor::START, limit).await?;
+    let start = |one: discussion::Heading| (one.id.to_string(), one.title);
+    Ok(listed.items.into_iter().map(start).collect())
 }
 
 /// The form; `?thread=` is where the letter leads.
@@ -40,8 +77,9 @@ pub async fn invite_form(
 ) -> Result<Response, Problem> {
     administrator(&caller)?;
     let thread = query.get("thread").and_then(|text| thread(text));
-    let thread = thread.map(|thread| thread.to_string()).unwrap_or_default();
-    Ok(frame::html(&page(&app, &caller, &thread).await?))
+    let thread = thread.map(|thread| thread.to_string());
+    let page = page(&app, &caller, thread.as_deref()).await?;
+    Ok(frame::html(&page))
 }
 
 /// Makes the account and sends the invitation.
@@ -58,7 +96,8 @@ pub async fn invite(
                 name: fields.get("name").to_owned(),
                 email: fields.get("email").to_owned(),
                 errors: problem.to_form(caller.call.lang),
-                ..page(&app, &caller, fields.get("thread")).await?
+                thread: fields.get("thread").to_owned(),
+                ..page(&app, &caller, None).await?
             };
             Ok(frame::refused(&page, &problem))
         }

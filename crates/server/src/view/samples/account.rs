@@ -140,7 +140,11 @@ impl Invite {
             ),
             name: "Marijke van den Berg".to_owned(),
             email: EMAIL.to_owned(),
-            thread: String::new(),
+            thread: "k7f39qz".to_owned(),
+            starts: vec![(
+                "k7f39qz".to_owned(),
+                "Wie heeft ervaring met een leesclub voor vaders?".to_owned(),
+            )],
             errors: FormErrors::whole("Er is al een account met dit e-mailadres."),
         }
     }
