@@ -1,7 +1,7 @@
 //! Asking for a photo.
 
 use ::store::Reader;
-use base::{Actor, Call, fold};
+use base::{Call, fold};
 
 use super::{PhotoSize, store};
 use crate::Error;
@@ -20,13 +20,7 @@ pub async fn photo(
     let row = store::find(r, &fold(handle), size, me)
         .await?
         .ok_or(Error::NotFound)?;
-    let looker = Looker {
-        all: me == Some(row.person)
-            || call.actor.is_administrator()
-            || matches!(call.actor, Actor::System(_)),
-        signed_in: me.is_some() && !call.actor.is_guest(),
-        shares: row.shares,
-    };
+    let looker = Looker::of(call, row.person, row.shares);
     let usual = Audience::SignedIn;
     // An unknown word, of a newer version, is for nobody.
     let audience = row.audience.map_or(usual, |word| {

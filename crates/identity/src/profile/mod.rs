@@ -10,7 +10,7 @@ mod tag;
 
 pub(crate) use tag::MOST as MOST_TAGS;
 
-use base::{Line, PersonId, Ts};
+use base::{Actor, Call, Line, PersonId, Ts};
 
 use crate::Handle;
 
@@ -73,6 +73,18 @@ pub(crate) struct Looker {
 }
 
 impl Looker {
+    /// How whoever calls stands to a person, with whom they share a community or not.
+    pub(crate) fn of(call: &Call, person: PersonId, shares: bool) -> Self {
+        let me = call.actor.person();
+        Self {
+            all: me == Some(person)
+                || call.actor.is_administrator()
+                || matches!(call.actor, Actor::System(_)),
+            signed_in: me.is_some() && !call.actor.is_guest(),
+            shares,
+        }
+    }
+
     /// Whether something for this audience is for them. A narrower audience is part of every wider one.
     pub(crate) fn sees(self, audience: Audience) -> bool {
         self.all

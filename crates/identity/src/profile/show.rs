@@ -1,7 +1,7 @@
 //! Questions about profiles.
 
 use ::store::Reader;
-use base::{Actor, Call, PersonId, Ts, fold};
+use base::{Call, PersonId, Ts, fold};
 
 use super::store::Row;
 use super::{Audiences, Looker, OwnProfile, Profile, store};
@@ -15,13 +15,7 @@ pub async fn person_by_handle(r: &mut Reader, call: &Call, handle: &str) -> Resu
     let row = store::find(r, &fold(handle), me)
         .await?
         .ok_or(Error::NotFound)?;
-    let looker = Looker {
-        all: me == Some(row.id)
-            || call.actor.is_administrator()
-            || matches!(call.actor, Actor::System(_)),
-        signed_in: me.is_some() && !call.actor.is_guest(),
-        shares: row.shares,
-    };
+    let looker = Looker::of(call, row.id, row.shares);
     let (shown, audiences) = whole(r, row).await?;
     Ok(cut(shown, audiences, looker, call.now))
 }
