@@ -16,10 +16,10 @@ use tests::world::PASSWORD;
 use super::privacy::{download, moment};
 
 /// Every word that was planted begins so, and nothing else does.
-const MARK: &str = "zqx";
-const EMAIL: &str = "zqxadres@zqxdomein.example";
-const NAME: &str = "Zqxvoornaam van Zqxachter";
-const LINE: &str = "Zqxbericht met een lange regel die iemand letterlijk citeert.";
+const MARK: &str = "zqxwvj";
+const EMAIL: &str = "zqxwvjadres@zqxwvjdomein.example";
+const NAME: &str = "Zqxwvjvoornaam van Zqxwvjachter";
+const LINE: &str = "Zqxwvjbericht met een lange regel die iemand letterlijk citeert.";
 
 fn marked(text: &str) -> bool {
     text.to_lowercase().contains(MARK)
@@ -59,13 +59,14 @@ async fn plant(engine: Engine) -> Planted {
     place.account(EMAIL, NAME, PASSWORD, false);
     let server = place.serve();
     let mut me = Browser::new(&server);
-    me.headers.push(("user-agent", "Zqxbrowser/1.0".to_owned()));
+    me.headers
+        .push(("user-agent", "Zqxwvjbrowser/1.0".to_owned()));
     me.sign_in(EMAIL, PASSWORD).await.with(200);
     let profile = [
         ("name", NAME),
-        ("handle", "zqxhandvat"),
-        ("expertise", "zqxkennis"),
-        ("help", "Zqxhulp bij alles"),
+        ("handle", "zqxwvjhandvat"),
+        ("expertise", "zqxwvjkennis"),
+        ("help", "Zqxwvjhulp bij alles"),
         ("away", ""),
         ("job-for", "everybody"),
         ("expertise-for", "everybody"),
@@ -75,45 +76,48 @@ async fn plant(engine: Engine) -> Planted {
     ];
     me.post("/settings/profile", &profile).await.with(200);
     let organisation = first_choice(&me.open("/settings").await);
-    let work = [("organisation", organisation.as_str()), ("job", "Zqxbaan")];
+    let work = [
+        ("organisation", organisation.as_str()),
+        ("job", "Zqxwvjbaan"),
+    ];
     me.post("/settings/employer", &work).await.with(200);
     me.post(
         "/settings/tokens",
-        &[("label", "Zqxsleutel"), ("scope", "write")],
+        &[("label", "Zqxwvjsleutel"), ("scope", "write")],
     )
     .await
     .with(201);
     me.post(
         "/settings/email",
-        &[("email", "zqxnieuw@zqxdomein.example")],
+        &[("email", "zqxwvjnieuw@zqxwvjdomein.example")],
     )
     .await
     .with(200);
     let mine = Caller::token(&server, &place.token(EMAIL));
     let community = sample.community().to_owned();
     mine.join(&community).await;
-    let asked = json!({"reason": "Zqxreden om mee te doen"});
+    let asked = json!({"reason": "Zqxwvjreden om mee te doen"});
     on_request(&place, &community).await;
     let slug = other_community(&mine, &community).await;
     mine.post(&format!("/communities/{slug}/memberships"), asked)
         .await
         .with(202);
 
-    let mine_thread = mine.thread(&community, "Zqxtitel van een gesprek").await;
+    let mine_thread = mine.thread(&community, "Zqxwvjtitel van een gesprek").await;
     let post = mine.reply(&mine_thread, LINE).await;
-    let edited = mine.reply(&mine_thread, "Zqxeerst stond dit er").await;
+    let edited = mine.reply(&mine_thread, "Zqxwvjeerst stond dit er").await;
     let path = format!("/posts/{}", edited["id"].as_str().unwrap());
     mine.say(
         "PATCH",
         &path,
-        json!({"body": "Zqxdaarna dit", "version": 1}),
+        json!({"body": "Zqxwvjdaarna dit", "version": 1}),
     )
     .await
     .with(200);
     let others = sample.members[4..8].to_vec();
     let other = Caller::member(&server, &others[0]);
     let answer = json!({
-        "body": format!("Dank @zqxhandvat.\n\n> {LINE}\n\nMooi gezegd, {NAME}."),
+        "body": format!("Dank @zqxwvjhandvat.\n\n> {LINE}\n\nMooi gezegd, {NAME}."),
         "replyTo": post["number"],
     });
     other
@@ -123,11 +127,11 @@ async fn plant(engine: Engine) -> Planted {
     let about = other
         .thread(&community, &format!("Een vraag voor {NAME}"))
         .await;
-    mine.reply(&about, "Zqxantwoord").await;
+    mine.reply(&about, "Zqxwvjantwoord").await;
     other
         .reply(
             &about,
-            "@zqxvoornaam-van-zqxachter heette @zqxhandvat vroeger",
+            "@zqxwvjvoornaam-van-zqxwvjachter heette @zqxwvjhandvat vroeger",
         )
         .await;
     let mut teller = Browser::of(&server, &others[1]);
@@ -135,7 +139,10 @@ async fn plant(engine: Engine) -> Planted {
         ("name", "Tom Teller"),
         ("handle", others[1].handle.as_str()),
         ("expertise", ""),
-        ("help", "Vraag Zqxvoornaam van Zqxachter of @zqxhandvat"),
+        (
+            "help",
+            "Vraag Zqxwvjvoornaam van Zqxwvjachter of @zqxwvjhandvat",
+        ),
         ("away", ""),
         ("job-for", "everybody"),
         ("expertise-for", "everybody"),
@@ -247,7 +254,7 @@ async fn erased_without_a_trace(engine: Engine) {
         ("current", PASSWORD),
         ("posts", "erase"),
         ("titles", "erase"),
-        ("handle", "zqxhandvat"),
+        ("handle", "zqxwvjhandvat"),
     ];
     planted
         .me
@@ -319,7 +326,7 @@ async fn nobody_sees_it(planted: &mut Planted, receipt: &str) {
             assert!(!marked(&page.html), "{path}: {}", page.text());
         }
     }
-    reader.open("/people/zqxhandvat").await.with(404);
+    reader.open("/people/zqxwvjhandvat").await.with(404);
     let page = reader.open(&format!("/t/{mine}")).await;
     for number in 1..=4 {
         assert!(page.html.contains(&format!("id=\"post-{number}\"")));
