@@ -79,19 +79,44 @@ pub fn new_device(base_url: &str, to: &Recipient, device: &str, at: Ts) -> ActMa
     }
 }
 
+/// A letter that tells what happened to an account: which messages it is made of, and where its button leads.
+struct Told {
+    subject: &'static str,
+    /// Says when, as `$when`.
+    text: &'static str,
+    button: &'static str,
+    /// A path on this site.
+    path: &'static str,
+    /// What to do when it was somebody else.
+    note: &'static str,
+}
+
+impl Told {
+    fn letter(&self, base_url: &str, to: &Recipient, at: Ts) -> ActMail {
+        let w = Words::of(to.language);
+        let when = When::new(at, at, to.language).full;
+        ActMail {
+            text: vec![w.fill(self.text, "when", when)],
+            act: Some(Act {
+                label: w.get(self.button).to_owned(),
+                url: format!("{base_url}{}", self.path),
+            }),
+            notes: vec![w.get(self.note).to_owned()],
+            ..empty(base_url, to, self.subject)
+        }
+    }
+}
+
 /// There is another password.
 pub fn password_changed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    let w = Words::of(to.language);
-    let when = When::new(at, at, to.language).full;
-    ActMail {
-        text: vec![w.fill("changed-mail-text", "when", when)],
-        act: Some(Act {
-            label: w.get("changed-mail-button").to_owned(),
-            url: format!("{base_url}/forgot-password"),
-        }),
-        notes: vec![w.get("changed-mail-not-you").to_owned()],
-        ..empty(base_url, to, "changed-mail-subject")
-    }
+    let told = Told {
+        subject: "changed-mail-subject",
+        text: "changed-mail-text",
+        button: "changed-mail-button",
+        path: "/forgot-password",
+        note: "changed-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// That somebody stops looking after a community.
@@ -208,161 +233,122 @@ pub fn email_change_asked(base_url: &str, to: &Recipient, new: &str) -> ActMail 
 
 /// There is no password any more.
 pub fn password_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    let w = Words::of(to.language);
-    let when = When::new(at, at, to.language).full;
-    ActMail {
-        text: vec![w.fill("removed-mail-text", "when", when)],
-        act: Some(Act {
-            label: w.get("removed-mail-button").to_owned(),
-            url: format!("{base_url}/forgot-password"),
-        }),
-        notes: vec![w.get("changed-mail-not-you").to_owned()],
-        ..empty(base_url, to, "removed-mail-subject")
-    }
+    let told = Told {
+        subject: "removed-mail-subject",
+        text: "removed-mail-text",
+        button: "removed-mail-button",
+        path: "/forgot-password",
+        note: "changed-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// There is another token.
 pub fn token_made(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    let w = Words::of(to.language);
-    let when = When::new(at, at, to.language).full;
-    ActMail {
-        text: vec![w.fill("token-mail-text", "when", when)],
-        act: Some(Act {
-            label: w.get("token-mail-button").to_owned(),
-            url: format!("{base_url}/settings#tokens"),
-        }),
-        notes: vec![w.get("token-mail-not-you").to_owned()],
-        ..empty(base_url, to, "token-mail-subject")
-    }
+    let told = Told {
+        subject: "token-mail-subject",
+        text: "token-mail-text",
+        button: "token-mail-button",
+        path: "/settings#tokens",
+        note: "token-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// The second step is on.
 pub fn second_factor_on(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    second_factor(
-        base_url,
-        to,
-        at,
-        "second-on-mail-text",
-        "second-on-mail-subject",
-    )
+    let told = Told {
+        subject: "second-on-mail-subject",
+        text: "second-on-mail-text",
+        button: "second-mail-button",
+        path: "/settings/second-factor",
+        note: "changed-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// The second step is off.
 pub fn second_factor_off(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    second_factor(
-        base_url,
-        to,
-        at,
-        "second-off-mail-text",
-        "second-off-mail-subject",
-    )
+    let told = Told {
+        subject: "second-off-mail-subject",
+        text: "second-off-mail-text",
+        button: "second-mail-button",
+        path: "/settings/second-factor",
+        note: "changed-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// Somebody came in by a recovery code.
 pub fn recovery_code_used(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    second_factor(
-        base_url,
-        to,
-        at,
-        "recovery-mail-text",
-        "recovery-mail-subject",
-    )
-}
-
-fn second_factor(
-    base_url: &str,
-    to: &Recipient,
-    at: Ts,
-    text: &'static str,
-    subject: &'static str,
-) -> ActMail {
-    let w = Words::of(to.language);
-    let when = When::new(at, at, to.language).full;
-    ActMail {
-        text: vec![w.fill(text, "when", when)],
-        act: Some(Act {
-            label: w.get("second-mail-button").to_owned(),
-            url: format!("{base_url}/settings/second-factor"),
-        }),
-        notes: vec![w.get("changed-mail-not-you").to_owned()],
-        ..empty(base_url, to, subject)
-    }
+    let told = Told {
+        subject: "recovery-mail-subject",
+        text: "recovery-mail-text",
+        button: "second-mail-button",
+        path: "/settings/second-factor",
+        note: "changed-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// There is another passkey.
 pub fn passkey_added(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    way(
-        base_url,
-        to,
-        at,
-        "passkey-added-mail-text",
-        "passkey-added-mail-subject",
-    )
+    let told = Told {
+        subject: "passkey-added-mail-subject",
+        text: "passkey-added-mail-text",
+        button: "way-mail-button",
+        path: "/settings/sign-in",
+        note: "way-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// There is a passkey less.
 pub fn passkey_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    way(
-        base_url,
-        to,
-        at,
-        "passkey-removed-mail-text",
-        "passkey-removed-mail-subject",
-    )
+    let told = Told {
+        subject: "passkey-removed-mail-subject",
+        text: "passkey-removed-mail-text",
+        button: "way-mail-button",
+        path: "/settings/sign-in",
+        note: "way-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// An account elsewhere was connected.
 pub fn connection_added(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    let (text, subject) = (
-        "connection-added-mail-text",
-        "connection-added-mail-subject",
-    );
-    way(base_url, to, at, text, subject)
+    let told = Told {
+        subject: "connection-added-mail-subject",
+        text: "connection-added-mail-text",
+        button: "way-mail-button",
+        path: "/settings/sign-in",
+        note: "way-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// An account elsewhere is connected no more.
 pub fn connection_removed(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    let (text, subject) = (
-        "connection-removed-mail-text",
-        "connection-removed-mail-subject",
-    );
-    way(base_url, to, at, text, subject)
-}
-
-/// A way to sign in came or went.
-fn way(
-    base_url: &str,
-    to: &Recipient,
-    at: Ts,
-    text: &'static str,
-    subject: &'static str,
-) -> ActMail {
-    let w = Words::of(to.language);
-    let when = When::new(at, at, to.language).full;
-    ActMail {
-        text: vec![w.fill(text, "when", when)],
-        act: Some(Act {
-            label: w.get("way-mail-button").to_owned(),
-            url: format!("{base_url}/settings/sign-in"),
-        }),
-        notes: vec![w.get("way-mail-not-you").to_owned()],
-        ..empty(base_url, to, subject)
-    }
+    let told = Told {
+        subject: "connection-removed-mail-subject",
+        text: "connection-removed-mail-text",
+        button: "way-mail-button",
+        path: "/settings/sign-in",
+        note: "way-mail-not-you",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// An administrator took the password away.
 pub fn password_asked(base_url: &str, to: &Recipient, at: Ts) -> ActMail {
-    let w = Words::of(to.language);
-    let when = When::new(at, at, to.language).full;
-    ActMail {
-        text: vec![w.fill("asked-mail-text", "when", when)],
-        act: Some(Act {
-            label: w.get("password-mail-button").to_owned(),
-            url: format!("{base_url}/forgot-password"),
-        }),
-        notes: vec![w.get("asked-mail-link").to_owned()],
-        ..empty(base_url, to, "asked-mail-subject")
-    }
+    let told = Told {
+        subject: "asked-mail-subject",
+        text: "asked-mail-text",
+        button: "password-mail-button",
+        path: "/forgot-password",
+        note: "asked-mail-link",
+    };
+    told.letter(base_url, to, at)
 }
 
 /// The reader administers the platform from now on, or no longer.

@@ -364,19 +364,7 @@ async fn merging_wants_proof_of_who_does_it() {
     let server = place.serve();
     let mut browser = Browser::new(&server);
     browser.sign_in(ADA, PASSWORD).await.with(200);
-    // The session is made older, as if Ada signed in this morning.
-    let db = store::Db::open(&place.database(), store::Options::default())
-        .await
-        .unwrap();
-    let mut w = db.write().await.unwrap();
-    w.query(store::sql!(
-        "UPDATE session SET created_at = created_at - 3600000000"
-    ))
-    .execute()
-    .await
-    .unwrap();
-    w.commit().await.unwrap();
-    db.close().await;
+    place.an_hour_later().await;
     let fields = [
         ("kept", ada.as_str()),
         ("gone", bob.as_str()),

@@ -138,19 +138,7 @@ async fn without_a_proof_nothing_is_given_and_nothing_is_erased() {
     let server = place.serve();
     let mut an = Browser::new(&server);
     an.sign_in("an@voorbeeld.example", PASSWORD).await.with(200);
-    // Signed in long ago.
-    let db = store::Db::open(&place.database(), store::Options::default())
-        .await
-        .unwrap();
-    let mut w = db.write().await.unwrap();
-    w.query(store::sql!(
-        "UPDATE session SET created_at = created_at - 3600000000"
-    ))
-    .execute()
-    .await
-    .unwrap();
-    w.commit().await.unwrap();
-    db.close().await;
+    place.an_hour_later().await;
     for path in ["/settings/privacy/download", "/settings/privacy/erase"] {
         let fields = [
             ("current", "mis"),

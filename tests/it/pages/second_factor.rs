@@ -126,19 +126,7 @@ async fn a_screen_left_open_is_not_enough_to_switch_it_on_and_its_owner_is_told(
     let server = place.serve();
     let mut browser = Browser::new(&server);
     browser.sign_in(ANNA, PASSWORD).await.with(200);
-    // An hour later.
-    let db = store::Db::open(&place.database(), store::Options::default())
-        .await
-        .unwrap();
-    let mut w = db.write().await.unwrap();
-    w.query(store::sql!(
-        "UPDATE session SET created_at = created_at - 3600000000"
-    ))
-    .execute()
-    .await
-    .unwrap();
-    w.commit().await.unwrap();
-    db.close().await;
+    place.an_hour_later().await;
     let begin = "/settings/second-factor/begin";
     let page = browser.open("/settings/second-factor").await.with(200);
     let page = browser

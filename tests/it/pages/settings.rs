@@ -328,18 +328,7 @@ async fn a_token_opens_no_page_and_making_one_wants_proof_and_is_told() {
     assert_eq!(browser.post("/settings/tokens", &fields).await.status, 403);
     browser.headers.clear();
 
-    let db = store::Db::open(&place.database(), store::Options::default())
-        .await
-        .unwrap();
-    let mut w = db.write().await.unwrap();
-    w.query(store::sql!(
-        "UPDATE session SET created_at = created_at - 3600000000"
-    ))
-    .execute()
-    .await
-    .unwrap();
-    w.commit().await.unwrap();
-    db.close().await;
+    place.an_hour_later().await;
     let page = browser.open("/settings").await.with(200);
     let typed = [
         ("label", "mijn script"),

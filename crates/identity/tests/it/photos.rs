@@ -2,13 +2,13 @@
 
 use std::io::Cursor;
 
-use base::{Actor, Call, Fact, Fault, Person, PersonId};
+use base::{Call, Fact, Fault, PersonId};
 use identity::{Audience, Audiences, PhotoSize, Picture};
 use store::Db;
 use store::testing::{each_engine, race};
 
-use crate::profiles::{form, save, together};
-use crate::{admin, anonymous, at, by, facts, system, with_anna};
+use crate::profiles::{form, lookers, save, together};
+use crate::{anonymous, at, by, facts, system, with_anna};
 
 /// A photo of one colour.
 pub(crate) fn picture(shade: u8) -> Picture {
@@ -83,26 +83,7 @@ async fn a_photo_is_for_its_audience_and_for_nobody_else() {
         let (mate, guest_here) = (fresh(), fresh());
         together(&db, &call, &[id, mate, guest_here]).await;
         set(&db, &me, &picture(90)).await.unwrap();
-        let guest = |id| Call {
-            actor: Actor::Person(Person {
-                id,
-                administrator: false,
-                session: None,
-                guest: true,
-            }),
-            ..call.clone()
-        };
-        // Nobody, outsider, mate, guest elsewhere, guest there, oneself, administrator, program.
-        let lookers = [
-            anonymous(&call),
-            by(&call, fresh(), None),
-            by(&call, mate, None),
-            guest(fresh()),
-            guest(guest_here),
-            me.clone(),
-            admin(&call),
-            call.clone(),
-        ];
+        let lookers = lookers(&call, id, mate, guest_here);
         let look = async || {
             let mut row = String::new();
             for looker in &lookers {

@@ -57,6 +57,30 @@ pub(crate) async fn together(db: &Db, call: &Call, people: &[PersonId]) {
     w.commit().await.unwrap();
 }
 
+/// Nobody, an outsider, `mate` in a community of `own`, a guest elsewhere, `guest` there, oneself, an administrator, the program.
+pub(crate) fn lookers(call: &Call, own: PersonId, mate: PersonId, guest: PersonId) -> [Call; 8] {
+    let fresh = || PersonId(call.ids.uuid(call.now));
+    let guest_of = |id| Call {
+        actor: Actor::Person(Person {
+            id,
+            administrator: false,
+            session: None,
+            guest: true,
+        }),
+        ..call.clone()
+    };
+    [
+        anonymous(call),
+        by(call, fresh(), None),
+        by(call, mate, None),
+        guest_of(fresh()),
+        guest_of(guest),
+        by(call, own, None),
+        admin(call),
+        call.clone(),
+    ]
+}
+
 #[tokio::test]
 async fn every_field_is_shown_to_its_audience_and_to_nobody_else() {
     each_engine(async |db| {
@@ -66,26 +90,7 @@ async fn every_field_is_shown_to_its_audience_and_to_nobody_else() {
         let fresh = || PersonId(call.ids.uuid(call.now));
         let (mate, guest_here) = (fresh(), fresh());
         together(&db, &call, &[id, mate, guest_here]).await;
-        let guest = |id| Call {
-            actor: Actor::Person(Person {
-                id,
-                administrator: false,
-                session: None,
-                guest: true,
-            }),
-            ..call.clone()
-        };
-        // Nobody, outsider, member of a community of mine, guest elsewhere, guest there, oneself, administrator, program.
-        let lookers = [
-            anonymous(&call),
-            by(&call, fresh(), None),
-            by(&call, mate, None),
-            guest(fresh()),
-            guest(guest_here),
-            me.clone(),
-            admin(&call),
-            call.clone(),
-        ];
+        let lookers = lookers(&call, id, mate, guest_here);
         let table = [
             (Audience::Everybody, "yyyyyyyy"),
             (Audience::SignedIn, ".yy.yyyy"),

@@ -34,6 +34,12 @@ pub fn urlencode(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
 }
 
+/// Where a list by time goes on, as `MICROSECONDS.ID` in the query; `None` for what is no such place.
+pub fn place_in_time<T: std::str::FromStr>(text: Option<&String>) -> Option<(base::Ts, T)> {
+    let (at, id) = text?.split_once('.')?;
+    Some((base::Ts::from_micros(at.parse().ok()?), id.parse().ok()?))
+}
+
 /// Where a list goes on, as its address says it: the id of the last line and the key it is sorted by.
 pub fn place<T: std::str::FromStr>(text: &str) -> Option<(T, String)> {
     let (id, key) = text.split_once('.')?;

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use base::{PersonId, TokenId, Ts};
+use base::{PersonId, TokenId};
 use identity::TokenCursor;
 
 use super::accounts::PAGE;
 use super::administrator;
 use crate::app::App;
 use crate::extract::Caller;
-use crate::pages::{frame, present, settings};
+use crate::pages::{frame, place_in_time, present, settings};
 use crate::problem::Problem;
 use crate::view;
 use crate::words::Words;
@@ -25,13 +25,7 @@ pub async fn tokens(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
     administrator(&caller)?;
-    let after = query.get("after").and_then(|text| {
-        let (at, id) = text.split_once('.')?;
-        Some(TokenCursor {
-            at: Ts::from_micros(at.parse().ok()?),
-            id: id.parse().ok()?,
-        })
-    });
+    let after = place_in_time(query.get("after")).map(|(at, id)| TokenCursor { at, id });
     let mut r = app.db.read().await?;
     let start = after.unwrap_or(TokenCursor::START);
     let listed = identity::list_all_tokens(&mut r, &caller.call, start, PAGE).await?;

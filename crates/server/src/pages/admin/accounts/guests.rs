@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use axum::extract::{Query, State};
 use axum::response::Response;
-use base::{PersonId, Ts};
+use base::PersonId;
 use identity::GuestCursor;
 
 use super::{PAGE, guest_state, line};
 use crate::app::App;
 use crate::extract::Caller;
 use crate::pages::admin::administrator;
-use crate::pages::frame;
+use crate::pages::{frame, place_in_time};
 use crate::problem::Problem;
 use crate::view;
 use crate::words::Words;
@@ -25,13 +25,7 @@ pub async fn guests(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
     administrator(&caller)?;
-    let after = query.get("after").and_then(|text| {
-        let (until, id) = text.split_once('.')?;
-        Some(GuestCursor {
-            until: Ts::from_micros(until.parse().ok()?),
-            id: id.parse().ok()?,
-        })
-    });
+    let after = place_in_time(query.get("after")).map(|(until, id)| GuestCursor { until, id });
     let mut r = app.db.read().await?;
     let start = after.unwrap_or(GuestCursor::START);
     let listed = identity::list_guests(&mut r, &caller.call, start, PAGE).await?;
