@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     CommunityId, LinkRequestId, OrganisationId, PersonId, PostId, SessionId, ThreadId, TokenId, Ts,
+    WayInId,
 };
 
 /// The version of the written form; raised when a fact's fields change their meaning.
@@ -81,6 +82,59 @@ pub enum Fact {
         community: CommunityId,
         /// Who.
         person: PersonId,
+    },
+    /// A request to join was answered, or its answer taken back.
+    RequestAnswered {
+        /// Of what.
+        community: CommunityId,
+        /// Who had asked.
+        person: PersonId,
+    },
+    /// What a community says of itself, who may read it or how one joins changed; or it was archived or opened again.
+    CommunityChanged {
+        /// Which.
+        community: CommunityId,
+    },
+    /// A community became part of another.
+    CommunitiesMerged {
+        /// Which goes on.
+        community: CommunityId,
+        /// Which is no more.
+        gone: CommunityId,
+    },
+    /// Threads went from one community to another.
+    ThreadsMoved {
+        /// Where they stand now.
+        community: CommunityId,
+        /// Where they stood.
+        from: CommunityId,
+    },
+    /// Somebody was invited to a community by address.
+    InvitedToCommunity {
+        /// Which.
+        community: CommunityId,
+        /// The invitation.
+        way_in: WayInId,
+    },
+    /// A member is going to stand in for a coordinator who is away.
+    StandInNamed {
+        /// Where.
+        community: CommunityId,
+        /// Who is away.
+        person: PersonId,
+        /// Who stands in.
+        stand_in: PersonId,
+    },
+    /// A thread was announced to everybody in its community.
+    Announced {
+        /// Where.
+        community: CommunityId,
+        /// Which.
+        thread: ThreadId,
+        /// Its first post.
+        post: PostId,
+        /// By whom.
+        author: PersonId,
     },
     /// A member's role changed.
     RoleChanged {

@@ -52,6 +52,8 @@ ids! {
     SessionId,
     /// A bearer token of the API.
     TokenId,
+    /// A way into a community: an invitation, or a link.
+    WayInId,
 }
 
 /// Digits of a thread's short id: Crockford's base 32 in lower case (no i, l, o, u), so that it can be read aloud.

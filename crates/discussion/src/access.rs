@@ -1,7 +1,7 @@
 //! The only door to a thread: what the caller may do with it, found out in one statement.
 
 use base::{Call, ThreadId};
-use membership::{Role, Standing, Visibility};
+use membership::Standing;
 use store::Reader;
 
 use crate::reading::Ranges;
@@ -24,9 +24,7 @@ pub(crate) async fn to_read(r: &mut Reader, call: &Call, id: ThreadId) -> Result
     let row = threads::find_seen(r, id, call.actor.person())
         .await?
         .ok_or(Error::NotFound)?;
-    let role = row.role.as_deref().and_then(Role::parse);
-    let visibility = Visibility::parse(&row.visibility).unwrap_or(Visibility::Members);
-    let standing = Standing::new(visibility, role, &call.actor);
+    let standing = row.standing(call);
     if !standing.may_read() {
         return Err(Error::NotFound);
     }
@@ -56,6 +54,8 @@ pub(crate) fn may_write(call: &Call, standing: &Standing) -> Result<(), Error> {
     }
     if standing.may_write() {
         Ok(())
+    } else if standing.role().is_some() {
+        Err(membership::Error::Archived.into())
     } else {
         Err(Error::NotMember)
     }

@@ -2,7 +2,7 @@
 
 use base::Actor;
 
-use crate::{Role, Visibility};
+use crate::{Role, State, Visibility};
 
 /// What the caller is in one community.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,19 +12,21 @@ pub struct Standing {
     signed_in: bool,
     guest: bool,
     above: bool,
+    open: bool,
 }
 
 impl Standing {
-    /// The standing of `actor`, whose role in the community is `role`, where `visibility` holds.
+    /// The standing of `actor`, whose role in the community is `role`, where `visibility` and `state` hold.
     ///
     /// Administrators and the program itself may read everything.
-    pub fn new(visibility: Visibility, role: Option<Role>, actor: &Actor) -> Self {
+    pub fn new(visibility: Visibility, state: State, role: Option<Role>, actor: &Actor) -> Self {
         Self {
             visibility,
             role,
             signed_in: actor.person().is_some(),
             guest: actor.is_guest(),
             above: actor.is_administrator() || matches!(actor, Actor::System(_)),
+            open: state == State::Open,
         }
     }
 
@@ -39,9 +41,9 @@ impl Standing {
             }
     }
 
-    /// Whether the caller may open threads and answer: members may.
+    /// Whether the caller may open threads and answer: members may, as long as the community goes on.
     pub fn may_write(&self) -> bool {
-        self.role.is_some()
+        self.open && self.role.is_some()
     }
 
     /// Whether the caller looks after this community.
@@ -100,16 +102,24 @@ mod tests {
             (Visibility::Members, None, &guest, false, false),
         ];
         for (visibility, role, actor, reads, writes) in table {
-            let standing = Standing::new(visibility, role, actor);
+            let standing = Standing::new(visibility, State::Open, role, actor);
             assert_eq!(
                 (standing.may_read(), standing.may_write()),
                 (reads, writes),
                 "{standing:?}"
             );
         }
-        assert!(!Standing::new(Visibility::Public, member, &inside).may_coordinate());
+        let archived = Standing::new(Visibility::Public, State::Archived, member, &inside);
+        assert_eq!((archived.may_read(), archived.may_write()), (true, false));
+        assert!(!Standing::new(Visibility::Public, State::Open, member, &inside).may_coordinate());
         assert!(
-            Standing::new(Visibility::Public, Some(Role::Coordinator), &inside).may_coordinate()
+            Standing::new(
+                Visibility::Public,
+                State::Open,
+                Some(Role::Coordinator),
+                &inside
+            )
+            .may_coordinate()
         );
     }
 }

@@ -20,6 +20,12 @@ pub enum Error {
     /// A guest may be in the communities they were admitted to only.
     #[error("guests stay where they were admitted")]
     Guest,
+    /// The community does not go on: it can be read, and nobody joins or writes.
+    #[error("the community is archived")]
+    Archived,
+    /// One comes in here by invitation.
+    #[error("an invitation is needed")]
+    InvitationNeeded,
     /// The last coordinator cannot leave or step down without a successor.
     #[error("the last coordinator cannot leave")]
     LastCoordinator,
@@ -45,8 +51,10 @@ impl Fault for Error {
         match self {
             Self::NotFound => Kind::NotFound,
             Self::SignInNeeded => Kind::SignInNeeded,
-            Self::NotCoordinator | Self::NotMember | Self::Guest => Kind::Forbidden,
-            Self::LastCoordinator => Kind::Conflict,
+            Self::NotCoordinator | Self::NotMember | Self::Guest | Self::InvitationNeeded => {
+                Kind::Forbidden
+            }
+            Self::LastCoordinator | Self::Archived => Kind::Conflict,
             Self::Invalid(_) => Kind::Invalid,
             Self::Plan(_) => Kind::Internal,
             Self::Store(error) => error.kind(),
@@ -60,6 +68,8 @@ impl Fault for Error {
             Self::NotCoordinator => "not-coordinator",
             Self::NotMember => "not-member",
             Self::Guest => "guest",
+            Self::Archived => "archived",
+            Self::InvitationNeeded => "invitation-needed",
             Self::LastCoordinator => "last-coordinator",
             Self::Invalid(_) => "invalid",
             Self::Plan(_) => "internal",

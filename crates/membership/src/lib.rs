@@ -11,7 +11,7 @@ pub use access::Standing;
 pub use community::describe::{CommunityDetail, community};
 pub use community::list::{list_communities, list_priorities};
 pub use community::plant::{Plan, plant_communities};
-pub use community::{Community, Joining, Priority, Slug, Visibility};
+pub use community::{Community, Joining, Priority, Slug, State, Visibility};
 pub use error::Error;
 pub use leaving::{Exported, Named, Request, alone_in, export_mine};
 pub use member::guest::{admit_guest, release_guest};

@@ -194,6 +194,8 @@ pub const TITLES: &[(&str, &str)] = &[
     ("internal", "problem-500"),
     ("invalid", "problem-422"),
     ("last-administrator", "problem-409"),
+    ("archived", "problem-409"),
+    ("invitation-needed", "problem-403"),
     ("last-coordinator", "problem-409"),
     ("last-method", "problem-409"),
     ("link-spent", "problem-404"),

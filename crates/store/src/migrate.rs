@@ -104,6 +104,36 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "handover",
         include_str!("../../../migrations/0021_handover.sql"),
     ),
+    (
+        22,
+        "community",
+        include_str!("../../../migrations/0022_community.sql"),
+    ),
+    (
+        23,
+        "stand_in",
+        include_str!("../../../migrations/0023_stand_in.sql"),
+    ),
+    (
+        24,
+        "request",
+        include_str!("../../../migrations/0024_request.sql"),
+    ),
+    (
+        25,
+        "invitation",
+        include_str!("../../../migrations/0025_invitation.sql"),
+    ),
+    (
+        26,
+        "announcement",
+        include_str!("../../../migrations/0026_announcement.sql"),
+    ),
+    (
+        27,
+        "told_by_mail",
+        include_str!("../../../migrations/0027_told_by_mail.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

@@ -36,6 +36,7 @@ community-reads-everyone = Everyone can read here, also without an account.
 community-reads-network = Everyone with an account can read here.
 community-reads-members = Only members can read here.
 community-joins-open = Members write. You can join at once.
+community-joins-invitation = Members write. Coordinators invite new members.
 community-joins-request = Members write. Whoever wants to join asks the coordinators.
 community-people = People
 community-coordinators = Coordinators:

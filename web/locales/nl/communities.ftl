@@ -36,6 +36,7 @@ community-reads-everyone = Iedereen kan hier lezen, ook zonder account.
 community-reads-network = Iedereen met een account kan hier lezen.
 community-reads-members = Alleen leden kunnen hier lezen.
 community-joins-open = Leden schrijven. Lid worden kan meteen.
+community-joins-invitation = Leden schrijven. Lid worden kan op uitnodiging van een coördinator.
 community-joins-request = Leden schrijven. Wie lid wil worden, vraagt het aan de coördinatoren.
 community-people = Mensen
 community-coordinators = Coördinatoren:

@@ -1,7 +1,6 @@
 //! How threads are called, for lists of things that happened in them.
 
 use base::{Call, ThreadId};
-use membership::{Role, Standing, Visibility};
 use store::Reader;
 
 use super::{Thread, store as rows};
@@ -17,10 +16,8 @@ pub async fn threads_named(
         return Ok(Vec::new());
     }
     let found = rows::list_seen(r, ids, call.actor.person()).await?;
-    let readable = found.into_iter().filter(|row| {
-        let role = row.role.as_deref().and_then(Role::parse);
-        let visibility = Visibility::parse(&row.visibility).unwrap_or(Visibility::Members);
-        Standing::new(visibility, role, &call.actor).may_read()
-    });
+    let readable = found
+        .into_iter()
+        .filter(|row| row.standing(call).may_read());
     Ok(readable.map(|row| row.thread).collect())
 }

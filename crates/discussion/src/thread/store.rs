@@ -1,6 +1,7 @@
 //! The statements about threads.
 
-use base::{CommunityId, PersonId, ThreadId, Ts};
+use base::{Call, CommunityId, PersonId, ThreadId, Ts};
+use membership::{Role, Standing, State, Visibility};
 use store::{Reader, Result, Writer, sql};
 
 use super::Thread;
@@ -12,9 +13,20 @@ use super::list::{HeadingRow, ThreadCursor};
 pub(crate) struct SeenRow {
     #[sqlx(flatten)]
     pub(crate) thread: Thread,
-    pub(crate) visibility: String,
-    pub(crate) role: Option<String>,
+    visibility: String,
+    community_state: String,
+    role: Option<String>,
     pub(crate) ranges: Option<String>,
+}
+
+impl SeenRow {
+    /// What the caller is in the thread's community.
+    pub(crate) fn standing(&self, call: &Call) -> Standing {
+        let role = self.role.as_deref().and_then(Role::parse);
+        let visibility = Visibility::parse(&self.visibility).unwrap_or(Visibility::Members);
+        let state = State::parse(&self.community_state).unwrap_or(State::Archived);
+        Standing::new(visibility, state, role, &call.actor)
+    }
 }
 
 pub(crate) async fn find_seen(
@@ -22,7 +34,7 @@ pub(crate) async fn find_seen(
     id: ThreadId,
     person: Option<PersonId>,
 ) -> Result<Option<SeenRow>> {
-    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, t.version, c.visibility, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, t.version, c.visibility, c.state AS community_state, m.role, rd.ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $2 LEFT JOIN reading rd ON rd.thread_id = t.id AND rd.person_id = $2 WHERE t.id = $1"))
         .bind(id)
         .bind(person)
         .fetch_optional()
@@ -99,7 +111,7 @@ pub(crate) async fn list_seen(
     ids: &[ThreadId],
     person: Option<PersonId>,
 ) -> Result<Vec<SeenRow>> {
-    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, t.version, c.visibility, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
+    r.query(sql!("SELECT t.id, t.community_id, c.slug AS community_slug, c.name_nl AS community_name_nl, c.name_en AS community_name_en, c.priority_place, t.author_id, a.handle AS author_handle, a.name AS author_name, a.organisation AS author_organisation, t.kind, t.title, t.state, t.last_number, t.created_at, t.last_post_at, t.version, c.visibility, c.state AS community_state, m.role, CAST(NULL AS TEXT) AS ranges FROM thread t JOIN community_card c ON c.id = t.community_id LEFT JOIN person_card a ON a.id = t.author_id LEFT JOIN community_member m ON m.community_id = t.community_id AND m.person_id = $1 WHERE t.id IN ($*)"))
         .bind(person)
         .list(ids)
         .fetch_all()

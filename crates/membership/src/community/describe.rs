@@ -5,7 +5,7 @@ use store::Reader;
 
 use super::{Community, Joining, Slug, store as rows};
 use crate::member::store as members;
-use crate::{Error, Role, Standing};
+use crate::{Error, Standing};
 
 /// A community and what the caller is in it.
 #[derive(Debug, Clone)]
@@ -20,11 +20,10 @@ pub struct CommunityDetail {
 
 /// The community of a slug; `NotFound` when there is none or the caller may not read it.
 pub async fn community(r: &mut Reader, call: &Call, slug: &Slug) -> Result<CommunityDetail, Error> {
-    let row = rows::find(r, slug.as_str(), call.actor.person())
+    let row = rows::find(r, call, slug.as_str())
         .await?
         .ok_or(Error::NotFound)?;
-    let role = row.role.as_deref().and_then(Role::parse);
-    let standing = Standing::new(row.community.visibility, role, &call.actor);
+    let (role, standing) = (row.role(), row.standing(call));
     if !standing.may_read() {
         return Err(Error::NotFound);
     }

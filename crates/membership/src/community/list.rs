@@ -4,7 +4,7 @@ use base::Call;
 use store::Reader;
 
 use super::{Community, Priority, store as rows};
-use crate::{Error, Role, Standing};
+use crate::{Error, Standing};
 
 /// The priorities, in their order.
 pub async fn list_priorities(r: &mut Reader) -> Result<Vec<Priority>, Error> {
@@ -16,12 +16,11 @@ pub async fn list_communities(
     r: &mut Reader,
     call: &Call,
 ) -> Result<Vec<(Community, Standing)>, Error> {
-    let all = rows::list(r, call.actor.person()).await?;
+    let all = rows::list(r, call).await?;
     Ok(all
         .into_iter()
         .map(|row| {
-            let role = row.role.as_deref().and_then(Role::parse);
-            let standing = Standing::new(row.community.visibility, role, &call.actor);
+            let standing = row.standing(call);
             (row.community, standing)
         })
         .filter(|(_, standing)| standing.may_read())

@@ -26,6 +26,20 @@ base::choice! {
         Open = "open",
         /// By asking a coordinator.
         Request = "request",
+        /// When a coordinator invites.
+        Invitation = "invitation",
+    }
+}
+
+base::choice! {
+    /// Whether a community goes on.
+    State {
+        /// It does.
+        Open = "open",
+        /// It can be read as before; nobody writes or joins.
+        Archived = "archived",
+        /// It became part of another; only its addresses are left, and lead there.
+        Merged = "merged",
     }
 }
 
@@ -84,6 +98,13 @@ pub struct Community {
     /// How one joins.
     #[sqlx(try_from = "String")]
     pub joining: Joining,
+    /// Whether it goes on.
+    #[sqlx(try_from = "String")]
+    pub state: State,
+    /// The community it is a working group of.
+    pub parent_id: Option<CommunityId>,
+    /// What whoever asks to join is asked; empty for the usual question.
+    pub question: String,
     /// How many members it has.
     pub member_count: i64,
     /// When it came to be.

@@ -1,9 +1,10 @@
 //! The statements about communities.
 
-use base::{CommunityId, PersonId, Ts};
+use base::{Call, CommunityId, Ts};
 use store::{Reader, Result, Writer, sql};
 
-use super::{Community, Priority};
+use super::{Community, Priority, State};
+use crate::{Role, Standing};
 
 pub(crate) async fn list_priorities(r: &mut Reader) -> Result<Vec<Priority>> {
     r.query(sql!(
@@ -21,27 +22,41 @@ pub(crate) struct WithRole {
     pub(crate) role: Option<String>,
 }
 
-pub(crate) async fn list(r: &mut Reader, person: Option<PersonId>) -> Result<Vec<WithRole>> {
-    r.query(sql!("SELECT c.id, c.slug, c.priority_slug, c.name_nl, c.name_en, c.purpose_nl, c.purpose_en, c.visibility, c.joining, c.member_count, c.created_at, m.role FROM community c LEFT JOIN membership m ON m.community_id = c.id AND m.person_id = $1 ORDER BY c.place, c.slug"))
-        .bind(person)
+impl WithRole {
+    /// The caller's role.
+    pub(crate) fn role(&self) -> Option<Role> {
+        self.role.as_deref().and_then(Role::parse)
+    }
+
+    /// What the caller is in it.
+    pub(crate) fn standing(&self, call: &Call) -> Standing {
+        let Community {
+            visibility, state, ..
+        } = self.community;
+        Standing::new(visibility, state, self.role(), &call.actor)
+    }
+}
+
+pub(crate) async fn list(r: &mut Reader, call: &Call) -> Result<Vec<WithRole>> {
+    r.query(sql!("SELECT c.id, c.slug, c.priority_slug, c.name_nl, c.name_en, c.purpose_nl, c.purpose_en, c.visibility, c.joining, c.state, c.parent_id, c.question, c.member_count, c.created_at, CASE WHEN m.role = 'member' AND EXISTS (SELECT 1 FROM stand_in s WHERE s.person_id = $1 AND s.community_id = c.id AND s.starts_at <= $2 AND s.ends_at > $2) THEN 'coordinator' ELSE m.role END AS role FROM community c LEFT JOIN membership m ON m.community_id = c.id AND m.person_id = $1 WHERE c.state <> 'merged' ORDER BY c.place, c.slug"))
+        .bind(call.actor.person())
+        .bind(call.now)
         .fetch_all()
         .await
 }
 
-pub(crate) async fn find(
-    r: &mut Reader,
-    slug: &str,
-    person: Option<PersonId>,
-) -> Result<Option<WithRole>> {
-    r.query(sql!("SELECT c.id, c.slug, c.priority_slug, c.name_nl, c.name_en, c.purpose_nl, c.purpose_en, c.visibility, c.joining, c.member_count, c.created_at, m.role FROM community c LEFT JOIN membership m ON m.community_id = c.id AND m.person_id = $1 WHERE c.slug = $2"))
-        .bind(person)
+/// The community of a slug, with what the caller is in it now: whoever stands in for a coordinator is one.
+pub(crate) async fn find(r: &mut Reader, call: &Call, slug: &str) -> Result<Option<WithRole>> {
+    r.query(sql!("SELECT c.id, c.slug, c.priority_slug, c.name_nl, c.name_en, c.purpose_nl, c.purpose_en, c.visibility, c.joining, c.state, c.parent_id, c.question, c.member_count, c.created_at, CASE WHEN m.role = 'member' AND EXISTS (SELECT 1 FROM stand_in s WHERE s.person_id = $1 AND s.community_id = c.id AND s.starts_at <= $2 AND s.ends_at > $2) THEN 'coordinator' ELSE m.role END AS role FROM community c LEFT JOIN membership m ON m.community_id = c.id AND m.person_id = $1 WHERE c.slug = $3 AND c.state <> 'merged'"))
+        .bind(call.actor.person())
+        .bind(call.now)
         .bind(slug)
         .fetch_optional()
         .await
 }
 
 pub(crate) async fn find_by_id(r: &mut Reader, id: CommunityId) -> Result<Option<Community>> {
-    r.query(sql!("SELECT id, slug, priority_slug, name_nl, name_en, purpose_nl, purpose_en, visibility, joining, member_count, created_at FROM community WHERE id = $1"))
+    r.query(sql!("SELECT id, slug, priority_slug, name_nl, name_en, purpose_nl, purpose_en, visibility, joining, state, parent_id, question, member_count, created_at FROM community WHERE id = $1"))
         .bind(id)
         .fetch_optional()
         .await
@@ -110,6 +125,9 @@ pub(crate) fn planned(
         purpose_en: plan.purpose.en.clone(),
         visibility: plan.visibility,
         joining: plan.joining,
+        state: State::Open,
+        parent_id: None,
+        question: String::new(),
         member_count: 0,
         created_at: now,
     }

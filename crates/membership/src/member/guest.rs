@@ -25,7 +25,7 @@ pub async fn admit_guest(
     }
     let mut open: Vec<Community> = Vec::new();
     for slug in named {
-        let found = communities::find(w, slug.as_str(), Some(person)).await?;
+        let found = communities::find(w, call, slug.as_str()).await?;
         open.push(found.ok_or(Error::NotFound)?.community);
     }
     rows::delete_guest(w, person).await?;

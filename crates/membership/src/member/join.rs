@@ -4,8 +4,8 @@ use base::{Call, Fact, Line};
 use store::{Writer, outbox};
 
 use super::{Role, guest, store as rows};
-use crate::community::{Joining, Slug, store as communities};
-use crate::{Error, Standing};
+use crate::Error;
+use crate::community::{Joining, Slug, State, store as communities};
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,8 @@ pub enum Joined {
 /// Makes the caller a member of an open community, or asks its coordinators. Doing it again changes nothing.
 ///
 /// States [`Fact::MembershipStarted`] or [`Fact::MembershipRequested`] once. Fails with `SignInNeeded`, `NotFound`
-/// (also for a members-only community one may not know of), `Guest` where a guest was not admitted, and `Invalid` when a request has no reason.
+/// (also for a members-only community one may not know of), `Guest` where a guest was not admitted,
+/// `Archived`, `InvitationNeeded`, and `Invalid` when a request has no reason.
 pub async fn join_community(
     w: &mut Writer,
     call: &Call,
@@ -27,15 +28,17 @@ pub async fn join_community(
     reason: Option<&str>,
 ) -> Result<Joined, Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
-    let row = communities::find(w, slug.as_str(), Some(person))
+    let row = communities::find(w, call, slug.as_str())
         .await?
         .ok_or(Error::NotFound)?;
+    let (role, standing) = (row.role(), row.standing(call));
     let community = row.community;
-    let role = row.role.as_deref().and_then(Role::parse);
-    let standing = Standing::new(community.visibility, role, &call.actor);
     guest::may_join(w, call, person, &community, &standing).await?;
     if role.is_some() {
         return Ok(Joined::Member);
+    }
+    if community.state != State::Open {
+        return Err(Error::Archived);
     }
     match community.joining {
         Joining::Open => {
@@ -49,6 +52,7 @@ pub async fn join_community(
             }
             Ok(Joined::Member)
         }
+        Joining::Invitation => Err(Error::InvitationNeeded),
         Joining::Request => {
             let reason = Line::parse("reason", reason.unwrap_or_default(), 500)?;
             if rows::insert_request(w, community.id, person, reason.as_str(), call.now).await? {

@@ -4,8 +4,8 @@ use base::{Call, Fact};
 use store::{Writer, outbox};
 
 use super::{Role, store as rows};
+use crate::Error;
 use crate::community::{Slug, store as communities};
-use crate::{Error, Standing};
 
 /// Ends the caller's membership. What was written stays.
 ///
@@ -13,23 +13,19 @@ use crate::{Error, Standing};
 /// and `LastCoordinator` when nobody would be left to look after the community.
 pub async fn leave_community(w: &mut Writer, call: &Call, slug: &Slug) -> Result<(), Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
-    let row = communities::find(w, slug.as_str(), Some(person))
+    let row = communities::find(w, call, slug.as_str())
         .await?
         .ok_or(Error::NotFound)?;
-    let (id, role) = (row.community.id, row.role.as_deref().and_then(Role::parse));
-    if !Standing::new(row.community.visibility, role, &call.actor).may_read() {
+    let (id, role) = (row.community.id, row.role());
+    if !row.standing(call).may_read() {
         return Err(Error::NotFound);
     }
     role.ok_or(Error::NotMember)?;
     // The community before the membership, as `set_role` does, so that the two never wait for each other; and the role
     // once more after it, as this member may have been made coordinator meanwhile.
     rows::lock(w, id).await?;
-    let now = communities::find(w, slug.as_str(), Some(person))
+    let role = rows::find_role(w, id, person)
         .await?
-        .and_then(|row| row.role);
-    let role = now
-        .as_deref()
-        .and_then(Role::parse)
         .ok_or(Error::NotMember)?;
     if role == Role::Coordinator && rows::count_other_coordinators(w, id, person).await? == 0 {
         return Err(Error::LastCoordinator);

@@ -5,8 +5,8 @@ use store::record::{self, Act};
 use store::{Writer, outbox};
 
 use super::{Role, store as rows};
+use crate::Error;
 use crate::community::{Slug, store as communities};
-use crate::{Error, Standing};
 
 /// Makes a member coordinator, or a coordinator member. Only a coordinator, an administrator or the program may.
 ///
@@ -18,12 +18,11 @@ pub async fn set_role(
     person: PersonId,
     role: Role,
 ) -> Result<(), Error> {
-    let row = communities::find(w, slug.as_str(), call.actor.person())
+    let row = communities::find(w, call, slug.as_str())
         .await?
         .ok_or(Error::NotFound)?;
     let id = row.community.id;
-    let own = row.role.as_deref().and_then(Role::parse);
-    let standing = Standing::new(row.community.visibility, own, &call.actor);
+    let standing = row.standing(call);
     if !standing.may_read() {
         return Err(Error::NotFound);
     }
@@ -34,12 +33,8 @@ pub async fn set_role(
         return Err(Error::NotCoordinator);
     }
     rows::lock(w, id).await?;
-    let theirs = communities::find(w, slug.as_str(), Some(person))
+    let theirs = rows::find_role(w, id, person)
         .await?
-        .and_then(|row| row.role);
-    let theirs = theirs
-        .as_deref()
-        .and_then(Role::parse)
         .ok_or(Error::NotMember)?;
     let steps_down = theirs == Role::Coordinator && role != Role::Coordinator;
     if steps_down && rows::count_other_coordinators(w, id, person).await? == 0 {

@@ -3,7 +3,7 @@
 use base::{CommunityId, PersonId, Ts};
 use store::{Reader, Result, Writer, sql};
 
-use super::{Belonging, GuestPlace};
+use super::{Belonging, GuestPlace, Role};
 
 pub(crate) async fn insert(
     w: &mut Writer,
@@ -98,6 +98,19 @@ pub(crate) async fn update_role(
     Ok(rows == 1)
 }
 
+/// What somebody is for good; whoever stands in for a coordinator is a member here.
+pub(crate) async fn find_role(r: &mut Reader, c: CommunityId, p: PersonId) -> Result<Option<Role>> {
+    let row: Option<(String,)> = r
+        .query(sql!(
+            "SELECT role FROM membership WHERE community_id = $1 AND person_id = $2"
+        ))
+        .bind(c)
+        .bind(p)
+        .fetch_optional()
+        .await?;
+    Ok(row.and_then(|(role,)| Role::parse(&role)))
+}
+
 /// Takes the community's row for this transaction, so that people who leave or change roles at once do so one
 /// after the other.
 pub(crate) async fn lock(w: &mut Writer, c: CommunityId) -> Result<()> {
@@ -153,7 +166,7 @@ pub(crate) async fn list_of_person(r: &mut Reader, p: PersonId) -> Result<Vec<Be
 pub(crate) async fn has_request(r: &mut Reader, c: CommunityId, p: PersonId) -> Result<bool> {
     let row: Option<(Ts,)> = r
         .query(sql!(
-            "SELECT requested_at FROM join_request WHERE community_id = $1 AND person_id = $2"
+            "SELECT requested_at FROM join_request WHERE community_id = $1 AND person_id = $2 AND state = 'waiting'"
         ))
         .bind(c)
         .bind(p)

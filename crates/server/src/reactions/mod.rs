@@ -265,6 +265,13 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::LanguageChosen { .. }
         | Fact::CommunityCreated { .. }
         | Fact::MembershipRequested { .. }
+        | Fact::RequestAnswered { .. }
+        | Fact::CommunityChanged { .. }
+        | Fact::CommunitiesMerged { .. }
+        | Fact::ThreadsMoved { .. }
+        | Fact::InvitedToCommunity { .. }
+        | Fact::StandInNamed { .. }
+        | Fact::Announced { .. }
         | Fact::RoleChanged { .. }
         | Fact::EmailChanged { .. }
         | Fact::InvitationAccepted { .. }

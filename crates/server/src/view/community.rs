@@ -20,15 +20,25 @@ pub enum Who {
     MembersOpen,
     /// Members read, joining is asked for.
     MembersOnRequest,
+    /// Everybody reads, coordinators invite.
+    ByInvitation,
+    /// Everybody with an account reads, coordinators invite.
+    NetworkByInvitation,
+    /// Members read, coordinators invite.
+    MembersByInvitation,
 }
 
 impl Who {
     /// Who reads, as a sentence.
     pub fn reads(&self, w: &'static Words) -> &'static str {
         w.get(match self {
-            Self::Open | Self::OnRequest => "community-reads-everyone",
-            Self::NetworkOpen | Self::NetworkOnRequest => "community-reads-network",
-            Self::MembersOpen | Self::MembersOnRequest => "community-reads-members",
+            Self::Open | Self::OnRequest | Self::ByInvitation => "community-reads-everyone",
+            Self::NetworkOpen | Self::NetworkOnRequest | Self::NetworkByInvitation => {
+                "community-reads-network"
+            }
+            Self::MembersOpen | Self::MembersOnRequest | Self::MembersByInvitation => {
+                "community-reads-members"
+            }
         })
     }
 
@@ -36,9 +46,19 @@ impl Who {
     pub fn joins(&self, w: &'static Words) -> &'static str {
         w.get(if self.on_request() {
             "community-joins-request"
+        } else if self.by_invitation() {
+            "community-joins-invitation"
         } else {
             "community-joins-open"
         })
+    }
+
+    /// Whether only who is invited joins.
+    pub fn by_invitation(&self) -> bool {
+        matches!(
+            self,
+            Self::ByInvitation | Self::NetworkByInvitation | Self::MembersByInvitation
+        )
     }
 
     /// Whether joining is asked for.

@@ -102,6 +102,9 @@ fn who(visibility: Visibility, joining: Joining) -> view::Who {
         (Visibility::Network, Joining::Request) => view::Who::NetworkOnRequest,
         (Visibility::Members, Joining::Open) => view::Who::MembersOpen,
         (Visibility::Members, Joining::Request) => view::Who::MembersOnRequest,
+        (Visibility::Public, Joining::Invitation) => view::Who::ByInvitation,
+        (Visibility::Network, Joining::Invitation) => view::Who::NetworkByInvitation,
+        (Visibility::Members, Joining::Invitation) => view::Who::MembersByInvitation,
     }
 }
 
