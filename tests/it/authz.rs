@@ -166,6 +166,7 @@ impl Stage {
         }
         filled = filled
             .replace("{act}", "enable")
+            .replace("{list}", "questions")
             .replace("{number}", "1")
             .replace("{secret}", "niets")
             .replace("{token}", "niets");
@@ -213,6 +214,7 @@ impl Stage {
                 ("title", "x"),
                 ("body", "x"),
                 ("upto", "1"),
+                ("day", "2999-01-01"),
                 ("rhythm", "daily"),
                 ("hour", "7"),
                 ("lang", "nl"),

@@ -25,3 +25,6 @@ pub use page::{Limit, Listed};
 pub use text::{Line, fold, has_control, initials, is_slug, is_visible};
 pub use time::{Clock, Ts};
 pub use traces::{FORMER, Traces};
+
+/// The smallest group of people of whom a figure is shown: one of fewer would tell of somebody in particular.
+pub const SMALLEST_GROUP: i64 = 5;

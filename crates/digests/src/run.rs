@@ -118,6 +118,10 @@ async fn compose(
             .iter()
             .any(|(id, joined)| Some(*id) == post.community_id && post.at >= *joined)
     });
+    if !posts.is_empty() {
+        let singly = log::mailed_singly(r, row.person_id, row.considered_seq).await?;
+        posts.retain(|post| post.post_id.is_none_or(|id| !singly.contains(&id)));
+    }
     if posts.is_empty() {
         return Ok(None);
     }

@@ -51,6 +51,16 @@ pub(crate) async fn list_due(r: &mut Reader, now: Ts, most: i64) -> Result<Vec<D
         .await
 }
 
+pub(crate) async fn list_wanting(
+    r: &mut Reader,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, String)>> {
+    r.query(sql!("SELECT person_id, unsubscribe_token FROM digest WHERE rhythm <> 'off' AND person_id IN ($*) ORDER BY person_id"))
+        .list(people)
+        .fetch_all()
+        .await
+}
+
 /// Moves a digest on, if nobody did meanwhile; `false` when somebody did.
 pub(crate) async fn move_on(
     w: &mut Writer,

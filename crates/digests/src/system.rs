@@ -36,6 +36,18 @@ pub async fn rhythm_of(r: &mut Reader, person: PersonId) -> Result<Option<Rhythm
         .map(|row| choose::chosen(&row).rhythm))
 }
 
+/// Those of these people who have not stopped the mail, each with the secret of their unsubscribe address.
+pub async fn list_wanting(
+    r: &mut Reader,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, String)>, Error> {
+    let mut all = Vec::new();
+    for some in people.chunks(500) {
+        all.extend(rows::list_wanting(r, some).await?);
+    }
+    Ok(all)
+}
+
 /// Takes somebody's digest away; how many there were.
 pub async fn erase(w: &mut Writer, person: PersonId) -> Result<u64, Error> {
     Ok(rows::delete(w, person).await?)

@@ -1,6 +1,6 @@
 //! What can go wrong in a discussion.
 
-use base::{Fault, Invalid, Kind};
+use base::{Fault, Invalid, Kind, Ts};
 
 /// An error of this slice.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +17,9 @@ pub enum Error {
     /// Only the author may do this.
     #[error("only the author may do this")]
     NotAuthor,
+    /// This was announced often enough lately; again from this moment on.
+    #[error("announced often enough lately")]
+    AnnouncedLately(Ts),
     /// The thread takes no answers any more.
     #[error("the thread is closed")]
     ThreadClosed,
@@ -50,6 +53,7 @@ impl Fault for Error {
             Self::SignInNeeded => Kind::SignInNeeded,
             Self::NotMember | Self::NotAuthor => Kind::Forbidden,
             Self::ThreadClosed | Self::EditedMeanwhile | Self::IdTaken => Kind::Conflict,
+            Self::AnnouncedLately(_) => Kind::TooMany,
             Self::Invalid(_) => Kind::Invalid,
             Self::Membership(error) => error.kind(),
             Self::Store(error) => error.kind(),
@@ -62,6 +66,7 @@ impl Fault for Error {
             Self::SignInNeeded => "sign-in-needed",
             Self::NotMember => "not-member",
             Self::NotAuthor => "not-author",
+            Self::AnnouncedLately(_) => "announced-lately",
             Self::ThreadClosed => "thread-closed",
             Self::EditedMeanwhile => "edited-meanwhile",
             Self::IdTaken => "id-taken",

@@ -1,6 +1,8 @@
 //! Threads and posts: opening, answering, mending, reading, and what is still unread.
 
 mod access;
+pub mod announcement;
+pub mod desk;
 mod erasure;
 mod error;
 mod export;
@@ -10,6 +12,12 @@ pub mod reading;
 pub mod system;
 pub mod thread;
 
+pub use announcement::{Announcing, announce, announced_lately};
+pub use desk::follow_up::{FollowUp, clear_follow_up, follow_up, set_follow_up};
+pub use desk::{
+    Newcomer, Talk, WEEKS, Waiting, due_follow_ups, list_newcomers, list_of_week, list_waiting,
+    talk,
+};
 pub use error::Error;
 pub use export::{
     KnownThread, OwnPost, OwnThread, export_following, export_named, export_posts, export_reading,

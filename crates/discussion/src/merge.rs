@@ -30,6 +30,8 @@ pub async fn merge_person(
     move_readings(w, kept, gone).await?;
     update_since(w, kept, gone).await?;
     move_following(w, kept, gone).await?;
+    move_announced(w, kept, gone).await?;
+    move_follow_ups(w, kept, gone).await?;
     Ok(delete_following(w, gone).await?)
 }
 
@@ -75,6 +77,26 @@ fn administers(call: &Call) -> Result<(), Error> {
     } else {
         Err(Error::NotFound)
     }
+}
+
+async fn move_announced(w: &mut Writer, kept: PersonId, gone: PersonId) -> Stored<()> {
+    w.query(sql!(
+        "UPDATE announcement SET person_id = $1 WHERE person_id = $2"
+    ))
+    .bind(kept)
+    .bind(gone)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+async fn move_follow_ups(w: &mut Writer, kept: PersonId, gone: PersonId) -> Stored<()> {
+    w.query(sql!("UPDATE follow_up SET set_by = $1 WHERE set_by = $2"))
+        .bind(kept)
+        .bind(gone)
+        .execute()
+        .await?;
+    Ok(())
 }
 
 async fn update_versions(w: &mut Writer, gone: PersonId) -> Stored<()> {

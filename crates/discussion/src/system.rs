@@ -1,6 +1,6 @@
 //! Unchecked questions and bulk loading, for reactions, digests, live frames and the command line only.
 
-use base::{CommunityId, PersonId, PostId, ThreadId, Ts};
+use base::{AnyId, CommunityId, PersonId, PostId, ThreadId, Ts};
 use store::{Reader, Result, Writer, sql};
 
 pub use crate::erasure::{Written, erase, forget, written_by};
@@ -124,6 +124,11 @@ pub struct Quoted {
     pub author_id: PersonId,
     /// The Markdown.
     pub body: String,
+}
+
+/// By which act each of these threads was announced; those that were not are left out.
+pub async fn acts_of(r: &mut Reader, threads: &[ThreadId]) -> Result<Vec<(ThreadId, AnyId)>> {
+    crate::announcement::store::list_acts(r, threads).await
 }
 
 /// Which of these posts have not been removed.

@@ -67,8 +67,9 @@ pub use organisation::{
 pub use password::{Hash, Password};
 pub use photo::{LARGEST_FILE, PhotoSize, Picture, photo, remove_photo, set_photo};
 pub use profile::{
-    Audience, Audiences, Found, OwnProfile, PersonCursor, Profile, ProfileForm, Sought, Tag,
-    current_handle, help, own_profile, person_by_handle, save_profile, search_people,
+    Audience, Audiences, Employer, Found, OwnProfile, PersonCursor, Profile, ProfileForm, Sought,
+    Tag, Tally, current_handle, help, own_profile, person_by_handle, save_profile, search_people,
+    tally_members,
 };
 pub use second_factor::{
     Checked, Enrolment, HALF_SECONDS, SecondFactor, begin_second_factor, begin_sign_in,

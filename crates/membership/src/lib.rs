@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod community;
+pub mod desk;
 mod error;
 mod leaving;
 pub mod member;
@@ -12,6 +13,7 @@ pub use community::describe::{CommunityDetail, community};
 pub use community::list::{list_communities, list_priorities};
 pub use community::plant::{Plan, plant_communities};
 pub use community::{Community, Joining, Priority, Slug, State, Visibility};
+pub use desk::{Desk, desk, hold, list_desks, looks_after};
 pub use error::Error;
 pub use leaving::{Exported, Named, Request, alone_in, export_mine};
 pub use member::guest::{admit_guest, release_guest};

@@ -41,6 +41,18 @@ pub async fn community(r: &mut Reader, id: CommunityId) -> Result<Option<Communi
     crate::community::store::find_by_id(r, id).await
 }
 
+/// Everybody who belongs to a community, in the order of their ids.
+pub async fn members(r: &mut Reader, id: CommunityId) -> Result<Vec<PersonId>> {
+    let rows: Vec<(PersonId,)> = r
+        .query(sql!(
+            "SELECT person_id FROM membership WHERE community_id = $1 ORDER BY person_id"
+        ))
+        .bind(id)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Who looks after a community.
 pub async fn coordinators(r: &mut Reader, id: CommunityId) -> Result<Vec<PersonId>> {
     members::list_coordinators(r, id).await

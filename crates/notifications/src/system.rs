@@ -1,6 +1,7 @@
-//! Unchecked, for jobs only: for how long what people were told is kept, and letting it go when they are erased.
+//! Unchecked, for jobs and reactions only: letters about single notices, for how long what people were told is kept, and letting
+//! it go when they are erased.
 
-use base::{Counts, PersonId, Ts};
+use base::{CommunityId, Counts, PersonId, PostId, ThreadId, Ts};
 use store::{Result, Writer, sql};
 
 /// Empties somebody's inbox and own channel; how many of each. What others were told about them stays, and leads to nobody.
@@ -28,5 +29,44 @@ pub async fn forget_notices(w: &mut Writer, before: Ts) -> Result<u64> {
     w.query(sql!("DELETE FROM notice WHERE at < $1"))
         .bind(before)
         .execute()
+        .await
+}
+
+/// Wants a letter about each notice of these events from a moment on.
+pub async fn mail_at(w: &mut Writer, events: &[i64], due: Ts) -> Result<()> {
+    for some in events.chunks(500) {
+        w.query(sql!("UPDATE notice SET mail_due_at = $1 WHERE seq IN ($*)"))
+            .bind(due)
+            .list(some)
+            .execute()
+            .await?;
+    }
+    Ok(())
+}
+
+/// A notice that a letter is wanted about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct ToMail {
+    /// Whose.
+    pub person_id: PersonId,
+    /// In which thread.
+    pub thread_id: ThreadId,
+    /// About which post.
+    pub post_id: PostId,
+    /// In which community.
+    pub community_id: CommunityId,
+    /// Who did it.
+    pub actor_id: PersonId,
+    /// When it was read.
+    pub read_at: Option<Ts>,
+}
+
+/// Takes notices that a letter is wanted about by now, at most `most`; each is given once. The letters are queued in the same
+/// transaction.
+pub async fn take_to_mail(w: &mut Writer, now: Ts, most: i64) -> Result<Vec<ToMail>> {
+    w.query(sql!("UPDATE notice SET mailed_at = $1 WHERE mailed_at IS NULL AND id IN (SELECT n.id FROM notice n WHERE n.mail_due_at <= $1 AND n.mailed_at IS NULL ORDER BY n.mail_due_at, n.id LIMIT $2) RETURNING person_id, thread_id, post_id, community_id, actor_id, read_at"))
+        .bind(now)
+        .bind(most)
+        .fetch_all()
         .await
 }

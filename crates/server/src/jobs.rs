@@ -5,7 +5,7 @@ use tokio::time::{Duration, MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::describe::Describer;
-use crate::flow::{erase, leave, retain};
+use crate::flow::{announced, erase, leave, retain};
 use crate::live::dispatch;
 use crate::relay;
 
@@ -54,6 +54,10 @@ async fn mail(app: App) {
         tokio::select! {
             () = app.mail_queued.notified() => {}
             _ = tick.tick() => {}
+        }
+        let call = Call::system("announced", app.clock.now());
+        if let Err(error) = announced::queue_letters(&app.db, &call, &app.settings.base_url).await {
+            tracing::error!(%error, "letters about announcements could not be queued; trying again");
         }
         if let Err(error) = mail::send_waiting(&app.db, &app.mail, &app.mail_from, &app.clock).await
         {

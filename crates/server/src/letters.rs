@@ -1,7 +1,7 @@
 //! The letters about accounts, in words: what happened, what to do now, and what to do when it was somebody else.
 
 use askama::Template;
-use base::{Call, LetterId, Ts};
+use base::{Call, LetterId, ThreadId, Ts};
 use identity::system::Recipient;
 use mail::Letter;
 
@@ -434,6 +434,41 @@ pub fn without_coordinator(base_url: &str, to: &Recipient, name: &str, slug: &st
             url: format!("{base_url}/c/{slug}"),
         }),
         ..empty(base_url, to, "alone-mail-subject")
+    }
+}
+
+/// What was announced.
+pub struct Announced<'a> {
+    /// By whom; `None` when the account is gone.
+    pub by: Option<&'a str>,
+    /// The community's name.
+    pub community: &'a str,
+    /// The title.
+    pub title: &'a str,
+    /// The beginning of the text.
+    pub excerpt: String,
+    /// Where the whole stands.
+    pub thread: ThreadId,
+}
+
+/// Something was announced in a community of the reader's.
+pub fn announced(base_url: &str, to: &Recipient, said: Announced<'_>) -> ActMail {
+    let w = Words::of(to.language);
+    let by = said.by.unwrap_or_else(|| w.get("person-former"));
+    let told = [("by", by.into()), ("community", said.community.into())];
+    let subject = [
+        ("title", said.title.into()),
+        ("community", said.community.into()),
+    ];
+    ActMail {
+        subject: w.with("announced-mail-subject", &subject),
+        text: vec![w.with("announced-mail-text", &told), said.excerpt],
+        act: Some(Act {
+            label: w.get("announced-mail-button").to_owned(),
+            url: format!("{base_url}/t/{}", said.thread),
+        }),
+        notes: vec![w.get("announced-mail-why").to_owned()],
+        ..empty(base_url, to, "announced-mail-why")
     }
 }
 

@@ -194,6 +194,7 @@ pub const TITLES: &[(&str, &str)] = &[
     ("internal", "problem-500"),
     ("invalid", "problem-422"),
     ("last-administrator", "problem-409"),
+    ("announced-lately", "problem-429"),
     ("archived", "problem-409"),
     ("invitation-needed", "problem-403"),
     ("last-coordinator", "problem-409"),

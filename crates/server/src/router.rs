@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutBody;
 use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
-    about, admin, communities, home, language, links, notifications, people, posts, privacy,
-    second_factor, settings, sign_in, sign_out, threads, unsubscribe,
+    about, admin, communities, coordinate, home, language, links, notifications, people, posts,
+    privacy, second_factor, settings, sign_in, sign_out, threads, unsubscribe,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
@@ -47,6 +47,15 @@ fn pages(app: &App) -> Router<App> {
         )
         .route("/c/{slug}/join", post(communities::join))
         .route("/c/{slug}/leave", post(communities::leave))
+        .route("/coordinate", get(coordinate::desks))
+        .route("/coordinate/{slug}", get(coordinate::desk))
+        .route(
+            "/coordinate/{slug}/announce",
+            get(coordinate::announce_form).post(coordinate::announce),
+        )
+        .route("/coordinate/{slug}/{list}", get(coordinate::list))
+        .route("/t/{id}/follow-up", post(coordinate::set_follow_up))
+        .route("/t/{id}/follow-up/clear", post(coordinate::clear_follow_up))
         .route("/t/{id}", get(threads::thread))
         .route("/t/{id}/{number}", get(threads::at_post))
         .route("/t/{id}/posts", post(threads::post_reply))
@@ -209,6 +218,10 @@ fn administration() -> Router<App> {
         .route(
             "/admin/accounts/{person}/{act}",
             get(admin::accounts::ask).post(admin::accounts::carry_out),
+        )
+        .route(
+            "/admin/announce",
+            get(coordinate::announce_widely_form).post(coordinate::announce_widely),
         )
         .route("/admin/guests", get(admin::accounts::guests))
         .route("/admin/merge", get(admin::merge_form).post(admin::merge))

@@ -134,6 +134,16 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "told_by_mail",
         include_str!("../../../migrations/0027_told_by_mail.sql"),
     ),
+    (
+        34,
+        "desk",
+        include_str!("../../../migrations/0034_desk.sql"),
+    ),
+    (
+        35,
+        "mail_due",
+        include_str!("../../../migrations/0035_mail_due.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

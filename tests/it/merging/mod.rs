@@ -232,6 +232,8 @@ async fn wipe(db: &Db) {
         "membership",
         "reading",
         "following",
+        "announcement",
+        "follow_up",
         "post",
         "thread",
         "notice",

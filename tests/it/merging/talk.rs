@@ -12,8 +12,8 @@ use super::{NOON, call};
 /// What the other slices hold.
 #[expect(clippy::too_many_lines, reason = "one table after the other")]
 pub(super) async fn talk(w: &mut Writer, dice: &Dice, cast: &Cast) {
-    for thread in 1..=6_u64 {
-        let id = ThreadId::from_bits(thread);
+    let ids: Vec<ThreadId> = (1..=6).map(ThreadId::from_bits).collect();
+    for id in ids.iter().copied() {
         let last = i64::try_from(dice.upto(12)).unwrap() + 1;
         let columns = [
             "id",
@@ -89,6 +89,7 @@ pub(super) async fn talk(w: &mut Writer, dice: &Dice, cast: &Cast) {
             }
         }
     }
+    told(w, dice, cast, &ids).await;
     for seq in 1..=12_i64 {
         let (me, who) = (*dice.one(&cast.all), *dice.one(&cast.all));
         Insert::into(w, "event", &["seq", "name", "at", "me_id", "person_id"])
@@ -244,4 +245,39 @@ pub(super) async fn belonging(w: &mut Writer, dice: &Dice, cast: &Cast) {
         .execute()
         .await
         .unwrap();
+}
+
+/// What was announced, and to what somebody comes back.
+async fn told(w: &mut Writer, dice: &Dice, cast: &Cast, threads: &[ThreadId]) {
+    for thread in threads {
+        Insert::into(
+            w,
+            "announcement",
+            &["thread_id", "act_id", "community_id", "person_id", "at"],
+        )
+        .put(*thread)
+        .put(dice.uuid())
+        .put(*dice.one(&cast.communities))
+        .put(*dice.one(&cast.all))
+        .put(dice.at())
+        .done()
+        .await;
+        let columns = [
+            "thread_id",
+            "community_id",
+            "due_at",
+            "note",
+            "set_by",
+            "set_at",
+        ];
+        Insert::into(w, "follow_up", &columns)
+            .put(*thread)
+            .put(*dice.one(&cast.communities))
+            .put(dice.at())
+            .put("x")
+            .put(*dice.one(&cast.all))
+            .put(dice.at())
+            .done()
+            .await;
+    }
 }

@@ -17,6 +17,7 @@ problem-idempotency-mismatch-detail = This Idempotency-Key has been used for ano
 problem-internal-detail = It is not your fault. Wait a moment and try again.
 problem-invalid-detail = Check the fields. What you typed is still there.
 problem-last-administrator-detail = You are the only administrator. Ask somebody else to become one first.
+problem-announced-lately-detail = Enough was announced this week. Members read mail as long as there is little of it. Start an ordinary conversation, or wait a few days.
 problem-archived-detail = This community is archived: one can read it, but not write or join.
 problem-invitation-needed-detail = One joins this community by invitation. Ask a coordinator to invite you.
 problem-last-coordinator-detail = You are the last coordinator. First ask somebody else to become one.

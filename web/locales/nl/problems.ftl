@@ -17,6 +17,7 @@ problem-idempotency-mismatch-detail = Deze Idempotency-Key is al gebruikt voor e
 problem-internal-detail = Dit ligt niet aan jou. Wacht even en probeer het opnieuw.
 problem-invalid-detail = Kijk de velden na. Wat je typte, staat er nog.
 problem-last-administrator-detail = Je bent de enige beheerder. Vraag eerst iemand anders om beheerder te worden.
+problem-announced-lately-detail = Er is deze week al genoeg met iedereen gedeeld. Leden lezen mail zolang het er weinig zijn. Plaats het als gewoon gesprek, of wacht een paar dagen.
 problem-archived-detail = Deze gemeenschap is gearchiveerd: lezen kan, schrijven en lid worden niet meer.
 problem-invitation-needed-detail = In deze gemeenschap word je lid op uitnodiging. Vraag een coördinator om je uit te nodigen.
 problem-last-coordinator-detail = Je bent de laatste coördinator. Vraag eerst iemand anders om coördinator te worden.

@@ -23,7 +23,25 @@ pub async fn forget(
     let mut counts = Counts::default();
     counts.add("mentions", in_posts(db, call, traces, written).await?);
     counts.add("titles-of-others", in_titles(db, traces).await?);
+    counts.add("notes", in_notes(db, traces).await?);
     Ok(counts)
+}
+
+/// The notes of whoever comes back to a thread.
+async fn in_notes(db: &Db, traces: &Traces) -> Result<u64, Error> {
+    let mut r = db.read().await?;
+    let notes = store::list_notes(&mut r).await?;
+    drop(r);
+    let mut changed = 0;
+    for (thread, note) in notes {
+        if let Some(neutral) = traces.neutral(&note) {
+            let mut w = db.write().await?;
+            store::update_note(&mut w, thread, &neutral).await?;
+            w.commit().await?;
+            changed += 1;
+        }
+    }
+    Ok(changed)
 }
 
 async fn in_posts(

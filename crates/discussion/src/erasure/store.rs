@@ -171,3 +171,20 @@ pub(super) async fn delete_followings(w: &mut Writer, person: PersonId) -> Resul
         .execute()
         .await
 }
+
+pub(super) async fn list_notes(r: &mut Reader) -> Result<Vec<(ThreadId, String)>> {
+    r.query(sql!(
+        "SELECT thread_id, note FROM follow_up WHERE note <> '' ORDER BY thread_id"
+    ))
+    .fetch_all()
+    .await
+}
+
+pub(super) async fn update_note(w: &mut Writer, thread: ThreadId, note: &str) -> Result<()> {
+    w.query(sql!("UPDATE follow_up SET note = $2 WHERE thread_id = $1"))
+        .bind(thread)
+        .bind(note)
+        .execute()
+        .await?;
+    Ok(())
+}

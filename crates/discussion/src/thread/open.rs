@@ -1,6 +1,6 @@
 //! Opening a thread.
 
-use base::{Call, Fact, PostId, ThreadId};
+use base::{Call, CommunityId, Fact, PersonId, PostId, ThreadId};
 use membership::Slug;
 use store::{Writer, outbox};
 
@@ -34,7 +34,17 @@ pub async fn open_thread(w: &mut Writer, call: &Call, new: NewThread) -> Result<
     let shown = membership::community(w, call, &new.community).await?;
     access::may_write(call, &shown.standing)?;
     let author = call.actor.person().ok_or(Error::SignInNeeded)?;
-    let community = shown.community.id;
+    place(w, call, new, author, shown.community.id).await
+}
+
+/// Opens a thread where that was allowed.
+pub(crate) async fn place(
+    w: &mut Writer,
+    call: &Call,
+    new: NewThread,
+    author: PersonId,
+    community: CommunityId,
+) -> Result<ThreadId, Error> {
     merge::hold_authors(w, &[author]).await?;
 
     let (kind, title) = (new.kind.as_str(), new.title.as_str());

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
 mod access;
+mod announce;
 mod delete_post;
+mod desk;
 mod draft;
 mod edit_post;
 mod erasure;

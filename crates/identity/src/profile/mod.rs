@@ -7,6 +7,7 @@ mod search;
 mod show;
 pub(crate) mod store;
 mod tag;
+mod tally;
 
 pub(crate) use tag::MOST as MOST_TAGS;
 
@@ -18,6 +19,7 @@ pub use save::save_profile;
 pub use search::{Found, PersonCursor, Sought, search_people};
 pub use show::{current_handle, own_profile, person_by_handle};
 pub use tag::Tag;
+pub use tally::{Employer, Tally, tally_members};
 
 base::choice! {
     /// Who may see a field.

@@ -1,6 +1,6 @@
 //! The log of events: written by the relay, read by every server to hand out, replayed to who was away.
 
-use base::{CommunityId, PersonId, ThreadId, Ts};
+use base::{CommunityId, PersonId, PostId, ThreadId, Ts};
 use store::{Reader, Result, Writer, sql};
 
 use super::{Channel, Event};
@@ -123,6 +123,17 @@ pub async fn posts_between(
         .list(communities)
         .fetch_all()
         .await
+}
+
+/// The posts that a letter of their own told somebody of, or is about to, after a number: their digest leaves them out.
+pub async fn mailed_singly(r: &mut Reader, person: PersonId, after: i64) -> Result<Vec<PostId>> {
+    let rows: Vec<(PostId,)> = r
+        .query(sql!("SELECT post_id FROM notice WHERE person_id = $1 AND seq > $2 AND mail_due_at IS NOT NULL ORDER BY seq"))
+        .bind(person)
+        .bind(after)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Forgets events older than a moment; the number forgotten.

@@ -15,6 +15,8 @@ base::choice! {
         Mentioned = "mentioned",
         /// There is news in a thread they took part in.
         Followed = "followed",
+        /// Whoever looks after one of their communities announced something.
+        Announced = "announced",
     }
 }
 

@@ -21,6 +21,12 @@ impl Fields {
             .map_or("", |(_, value)| value)
     }
 
+    /// All values of a field that can be chosen more than once.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        let of = self.0.iter().filter(|(field, _)| field == name);
+        of.map(|(_, value)| value.as_str()).collect()
+    }
+
     /// Reads `application/x-www-form-urlencoded`; fails with the names of fields that are not UTF-8.
     pub fn parse(bytes: &[u8]) -> Result<Self, Problem> {
         let mut fields = Vec::new();

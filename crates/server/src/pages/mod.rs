@@ -4,6 +4,7 @@ pub mod about;
 pub mod account;
 pub mod admin;
 pub mod communities;
+pub mod coordinate;
 pub mod enter;
 pub mod frame;
 pub mod home;

@@ -92,6 +92,7 @@ async fn shown(
             reason: match notice.reason {
                 Reason::Answered => view::Reason::Reply,
                 Reason::Mentioned => view::Reason::Mention,
+                Reason::Announced => view::Reason::Announced,
                 Reason::Followed if thread.author_id == me => view::Reason::OwnThread,
                 Reason::Followed => view::Reason::Followed,
             },

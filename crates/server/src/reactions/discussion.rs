@@ -133,6 +133,25 @@ pub(super) async fn created(w: &mut Writer, reaction: &mut Reaction, placed: Pla
     Ok(())
 }
 
+/// Everybody in the community is told at once, and by a letter of its own whoever has not stopped the mail.
+pub(super) async fn announced(
+    w: &mut Writer,
+    reaction: &mut Reaction,
+    placed: Placed<'_>,
+) -> Result {
+    let mut people = membership::system::members(w, placed.community).await?;
+    people.retain(|person| *person != placed.author);
+    let mail = digests::system::list_wanting(w, &people).await?;
+    let mail: HashSet<PersonId> = mail.into_iter().map(|(person, _)| person).collect();
+    for person in people {
+        let seq = tell(reaction, &placed, person, Reason::Announced);
+        if mail.contains(&person) {
+            reaction.mailed.push(seq);
+        }
+    }
+    Ok(())
+}
+
 fn event(name: EventName, placed: &Placed<'_>) -> Event {
     Event {
         community_id: Some(placed.community),
@@ -144,7 +163,7 @@ fn event(name: EventName, placed: &Placed<'_>) -> Event {
     }
 }
 
-fn tell(reaction: &mut Reaction, placed: &Placed<'_>, person_id: PersonId, reason: Reason) {
+fn tell(reaction: &mut Reaction, placed: &Placed<'_>, person_id: PersonId, reason: Reason) -> i64 {
     let seq = reaction.event(Event {
         me_id: Some(person_id),
         ..event(EventName::NoticeCreated, placed)
@@ -162,6 +181,7 @@ fn tell(reaction: &mut Reaction, placed: &Placed<'_>, person_id: PersonId, reaso
         at: placed.at,
         read_at: None,
     });
+    seq
 }
 
 /// Readers see the change.

@@ -32,6 +32,8 @@ pub struct Reaction {
     pub base_url: String,
     /// Whether a letter was queued.
     pub letters: bool,
+    /// The events of those of the notices that a letter of their own is wanted about.
+    pub mailed: Vec<i64>,
     /// Who is to hear of news in the threads of this batch.
     followed: HashMap<ThreadId, discussion::Followed>,
 }
@@ -44,6 +46,7 @@ impl Reaction {
             last,
             events: Vec::new(),
             notices: Vec::new(),
+            mailed: Vec::new(),
             base_url: base_url.to_owned(),
             letters: false,
             followed: HashMap::new(),
@@ -138,6 +141,24 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
                 at,
             };
             discussion::created(w, reaction, post).await?;
+        }
+        Fact::Announced {
+            community,
+            thread,
+            post,
+            author,
+        } => {
+            let post = discussion::Placed {
+                community: *community,
+                thread: *thread,
+                post: *post,
+                number: 1,
+                author: *author,
+                reply_to: None,
+                mentioned: &[],
+                at,
+            };
+            discussion::announced(w, reaction, post).await?;
         }
         Fact::PostEdited {
             community,
@@ -271,7 +292,6 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::ThreadsMoved { .. }
         | Fact::InvitedToCommunity { .. }
         | Fact::StandInNamed { .. }
-        | Fact::Announced { .. }
         | Fact::RoleChanged { .. }
         | Fact::EmailChanged { .. }
         | Fact::InvitationAccepted { .. }

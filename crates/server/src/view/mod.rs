@@ -12,6 +12,8 @@
 //! | one post, for live updates | [`PostFragment`] | `thread/post.html` |
 //! | `/posts/{id}/edit` | [`PostEdit`] | `post_edit.html` |
 //! | `/posts/{id}/delete` | [`PostDelete`] | `post_delete.html` |
+//! | `/coordinate`, `/coordinate/{slug}`, its lists | [`Desks`], [`Desk`], [`DeskLines`] | `coordinate/*.html` |
+//! | `/coordinate/{slug}/announce`, `/admin/announce` | [`Announce`] | `coordinate/announce.html` |
 //! | `/people` | [`PeopleList`] | `people.html` |
 //! | `/people/{handle}` | [`Person`] | `person.html` |
 //! | `/notifications` | [`Notifications`] | `notifications.html` |
@@ -42,6 +44,7 @@ mod account;
 mod accounts;
 mod admin;
 mod community;
+mod desk;
 mod form;
 mod frame;
 mod home;
@@ -77,6 +80,10 @@ pub use accounts::{
 };
 pub use admin::{Admin, Record, RecordFilter, RecordLine};
 pub use community::{Community, Membership, Who};
+pub use desk::{
+    Announce, AnnounceTo, Bar, Desk, DeskEmployer, DeskLines, DeskList, DeskRow, Desks,
+    FollowUpForm, Tile, people,
+};
 pub use form::{FieldError, FormErrors};
 pub use frame::{Assets, Flash, FlashKind, Frame, Live, Nav, Viewer};
 pub use home::{Home, NewsGroup, PriorityGroup};

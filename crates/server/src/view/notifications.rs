@@ -17,6 +17,8 @@ pub enum Reason {
     OwnThread,
     /// Somebody wrote in a thread that I follow.
     Followed,
+    /// Whoever looks after a community of mine announced it.
+    Announced,
     /// A new thread in a community of mine.
     NewThread,
 }
@@ -48,6 +50,7 @@ impl Notice {
             Reason::Reply => "notice-reply",
             Reason::OwnThread => "notice-own-thread",
             Reason::Followed => "notice-followed",
+            Reason::Announced => "notice-announced",
             Reason::NewThread => "notice-new-thread",
         };
         w.fill(

@@ -37,6 +37,8 @@ pub enum Answer {
 #[derive(Clone, Template)]
 #[template(path = "thread.html")]
 pub struct Thread {
+    /// Coming back to it, for whoever looks after the community.
+    pub follow_up: Option<super::FollowUpForm>,
     /// What every page shares.
     pub frame: Frame,
     /// The thread's short id.

@@ -30,7 +30,7 @@ pub use retention::retention;
 pub use tokens::{revoke, tokens};
 
 /// The administrator who calls; who is not signed in is sent to sign in, anybody else finds nothing here.
-fn administrator(caller: &Caller) -> Result<PersonId, Problem> {
+pub(super) fn administrator(caller: &Caller) -> Result<PersonId, Problem> {
     let person = caller.person()?;
     if caller.call.actor.is_administrator() {
         return Ok(person);

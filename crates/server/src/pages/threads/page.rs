@@ -11,6 +11,7 @@ use crate::pages::frame::{self, count, when};
 use crate::pages::present::{self, Look};
 use crate::problem::Problem;
 use crate::view;
+use crate::when::{date_of, day_of};
 
 /// What was typed into the answer's form, when it comes back.
 #[derive(Default)]
@@ -71,7 +72,9 @@ pub(super) async fn build(
     let here =
         kept.first().map_or(1, |post| post.number)..=kept.last().map_or(0, |post| post.number);
     let name = thread.community_name(call.lang).to_owned();
+    let follow_up = follow_up(caller, r, &page).await?;
     Ok(view::Thread {
+        follow_up,
         id: id.to_string(),
         title: thread.title.clone(),
         kind: present::kind(thread.kind),
@@ -107,6 +110,25 @@ pub(super) async fn build(
         answer: answer(caller, &page, &kept, id, typed),
         frame,
     })
+}
+
+/// The form to come back to the thread, for whoever looks after the community.
+async fn follow_up(
+    caller: &Caller,
+    r: &mut Reader,
+    page: &ThreadPage,
+) -> Result<Option<view::FollowUpForm>, Problem> {
+    if !page.standing.signed_in() || !page.standing.may_coordinate() {
+        return Ok(None);
+    }
+    let set = discussion::follow_up(r, page).await?;
+    Ok(Some(set.map_or_else(view::FollowUpForm::empty, |set| {
+        view::FollowUpForm {
+            day: day_of(set.due_at),
+            said: date_of(set.due_at, caller.call.lang),
+            note: set.note,
+        }
+    })))
 }
 
 fn answer(

@@ -100,6 +100,7 @@ impl Thread {
             }
         }
         Self {
+            follow_up: None,
             frame,
             id: "k7f39qz".to_owned(),
             title: name.to_owned(),
