@@ -6,6 +6,7 @@ pub mod admin;
 pub mod communities;
 pub mod enter;
 pub mod frame;
+pub mod help;
 pub mod home;
 pub mod language;
 pub mod links;

@@ -8,6 +8,9 @@
 //! | `/` | [`Home`] | `home.html` |
 //! | `/c/{slug}` | [`Community`] | `community.html` |
 //! | `/c/{slug}/new` | [`ThreadNew`] | `thread_new.html` |
+//! | `/c/{slug}/edit`, `…/groups/new`, `/admin/communities/new` | [`CommunityEdit`] | `community_edit.html` |
+//! | `/help/roles` | [`Roles`] | `roles.html` |
+//! | `/admin/communities`, `…/{slug}/{act}` | [`Themes`], [`ThemePage`] | `admin/communities.html`, `admin/theme_act.html` |
 //! | `/t/{id}`, `/t/{id}/{n}` | [`Thread`] | `thread.html` |
 //! | one post, for live updates | [`PostFragment`] | `thread/post.html` |
 //! | `/posts/{id}/edit` | [`PostEdit`] | `post_edit.html` |
@@ -42,6 +45,7 @@ mod account;
 mod accounts;
 mod admin;
 mod community;
+mod community_edit;
 mod form;
 mod frame;
 mod home;
@@ -58,12 +62,14 @@ mod privacy;
 mod problem;
 mod profile;
 mod prose;
+mod roles;
 pub mod samples;
 mod second_factor;
 mod settings;
 #[cfg(test)]
 mod tests;
 mod text;
+mod themes;
 mod thread;
 mod thread_new;
 
@@ -76,7 +82,8 @@ pub use accounts::{
     GuestLine, Guests, Merge, MergePlan, MergeSide, OwnedTokenRow,
 };
 pub use admin::{Admin, Record, RecordFilter, RecordLine};
-pub use community::{Community, Membership, Who};
+pub use community::{Community, CommunityAbout, Membership, Who};
+pub use community_edit::{CommunityEdit, CommunityFields, CommunityOffer, charter_names};
 pub use form::{FieldError, FormErrors};
 pub use frame::{Assets, Flash, FlashKind, Frame, Live, Nav, Viewer};
 pub use home::{Home, NewsGroup, PriorityGroup};
@@ -102,8 +109,10 @@ pub use privacy::{
 };
 pub use problem::Problem;
 pub use profile::{ProfileEdit, ProfileTyped};
+pub use roles::Roles;
 pub use second_factor::{SecondFactor, SecondFactorState, SignInCode};
 pub use settings::{DigestForm, SessionRow, Settings, TokenRow};
 pub use text::{About, Accessibility};
+pub use themes::{ThemeAct, ThemePage, ThemeRow, Themes, ThreadChoice};
 pub use thread::{Answer, ReplyForm, Thread};
 pub use thread_new::{ThreadForm, ThreadNew};
