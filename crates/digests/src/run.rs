@@ -62,7 +62,8 @@ pub async fn run(db: &Db, call: &Call, describe: &impl Describe) -> Result<Ran, 
     let mut ran = Ran::default();
     let mut failed: Vec<PersonId> = Vec::new();
     loop {
-        let mut r = db.read().await?;
+        // One moment for all questions: what moves to another community meanwhile is neither lost nor told twice.
+        let mut r = db.snapshot().await?;
         let upto = outbox::last_seq(&mut r).await?;
         let batch = 200 + i64::try_from(failed.len()).unwrap_or_default();
         let mut due = rows::list_due(&mut r, call.now, batch).await?;

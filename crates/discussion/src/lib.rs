@@ -34,6 +34,7 @@ pub use reading::mark::mark_read;
 pub use reading::unread::{UnreadThread, UnreadTotal, list_unread, unread_totals};
 pub use thread::activity::{Activity, activity};
 pub use thread::list::{Heading, ThreadCursor, list_threads};
+pub use thread::move_to::{move_threads, settle_readings};
 pub use thread::named::threads_named;
 pub use thread::open::{NewThread, open_thread};
 pub use thread::page::{ThreadPage, posts_of, thread};

@@ -57,6 +57,17 @@ pub async fn may_read(
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Where these threads stand now.
+pub async fn communities_of(
+    r: &mut Reader,
+    threads: &[ThreadId],
+) -> Result<Vec<(ThreadId, CommunityId)>> {
+    r.query(sql!("SELECT id, community_id FROM thread WHERE id IN ($*)"))
+        .list(threads)
+        .fetch_all()
+        .await
+}
+
 /// A post by its id, whoever asks.
 pub async fn post(r: &mut Reader, id: PostId) -> Result<Option<Post>> {
     post::store::find(r, id).await

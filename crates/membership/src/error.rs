@@ -29,6 +29,9 @@ pub enum Error {
     /// The last coordinator cannot leave or step down without a successor.
     #[error("the last coordinator cannot leave")]
     LastCoordinator,
+    /// Somebody changed the community since the caller loaded it.
+    #[error("the community was changed meanwhile")]
+    EditedMeanwhile,
     /// A field cannot be accepted.
     #[error("{}", .0.first().map_or_else(String::new, ToString::to_string))]
     Invalid(Vec<Invalid>),
@@ -54,7 +57,7 @@ impl Fault for Error {
             Self::NotCoordinator | Self::NotMember | Self::Guest | Self::InvitationNeeded => {
                 Kind::Forbidden
             }
-            Self::LastCoordinator | Self::Archived => Kind::Conflict,
+            Self::LastCoordinator | Self::Archived | Self::EditedMeanwhile => Kind::Conflict,
             Self::Invalid(_) => Kind::Invalid,
             Self::Plan(_) => Kind::Internal,
             Self::Store(error) => error.kind(),
@@ -71,6 +74,7 @@ impl Fault for Error {
             Self::Archived => "archived",
             Self::InvitationNeeded => "invitation-needed",
             Self::LastCoordinator => "last-coordinator",
+            Self::EditedMeanwhile => "edited-meanwhile",
             Self::Invalid(_) => "invalid",
             Self::Plan(_) => "internal",
             Self::Store(error) => error.code(),

@@ -1,6 +1,7 @@
 //! Communities of practice and who belongs to them; access to everything hangs on the [`access`] it answers for.
 
 pub mod access;
+pub mod capability;
 pub mod community;
 pub mod desk;
 mod error;
@@ -9,9 +10,18 @@ pub mod member;
 pub mod system;
 
 pub use access::Standing;
+pub use capability::{Capability, Door, Grant, Readers, RoleKind, WayIn};
+pub use community::about::{About, Charter, CommunityForm, CommunityTyped, Pin, about, list_tags};
+pub use community::address::current_slug;
+pub use community::archive::{archive_community, reopen_community};
+pub use community::change::change_community;
+pub use community::create::{Place, create_community};
 pub use community::describe::{CommunityDetail, community};
 pub use community::list::{list_communities, list_priorities};
 pub use community::plant::{Plan, plant_communities};
+pub use community::theme::{
+    Going, Moving, administered, become_part, bring_along, look_merge, look_split,
+};
 pub use community::{Community, Joining, Priority, Slug, State, Visibility};
 pub use desk::{Desk, desk, hold, list_desks, looks_after};
 pub use error::Error;

@@ -53,6 +53,15 @@ pub async fn members(r: &mut Reader, id: CommunityId) -> Result<Vec<PersonId>> {
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Which community goes on in the place of one: itself, or what it became part of.
+pub async fn goes_on_as(r: &mut Reader, id: CommunityId) -> Result<CommunityId> {
+    let mut on = id;
+    while let Some(into) = crate::community::theme::store::find_merged_into(r, on).await? {
+        on = into;
+    }
+    Ok(on)
+}
+
 /// Who looks after a community.
 pub async fn coordinators(r: &mut Reader, id: CommunityId) -> Result<Vec<PersonId>> {
     members::list_coordinators(r, id).await

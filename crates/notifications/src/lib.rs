@@ -5,6 +5,7 @@ pub mod event;
 pub mod inbox;
 pub mod live;
 mod merge;
+mod moved;
 pub mod system;
 
 pub use error::Error;
@@ -16,3 +17,4 @@ pub use inbox::read::{read_all, read_thread};
 pub use inbox::{Notice, Reason};
 pub use live::hub::{Hub, Line, Subscription};
 pub use merge::merge_person;
+pub use moved::move_threads;

@@ -9,6 +9,7 @@ pub mod demo;
 pub mod describe;
 pub mod extract;
 pub mod flow;
+pub mod former;
 pub mod guard;
 pub mod health;
 pub mod jobs;

@@ -16,11 +16,11 @@ use tower_http::timeout::TimeoutBody;
 use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
-    about, admin, communities, coordinate, home, language, links, notifications, people, posts,
-    privacy, second_factor, settings, sign_in, sign_out, threads, unsubscribe,
+    about, admin, communities, coordinate, help, home, language, links, notifications, people,
+    posts, privacy, second_factor, settings, sign_in, sign_out, threads, unsubscribe,
 };
 use crate::problem::{self, Problem};
-use crate::{api, assets, guard, health, live};
+use crate::{api, assets, former, guard, health, live};
 
 /// The whole server.
 pub fn router(app: App) -> Router {
@@ -44,6 +44,15 @@ fn pages(app: &App) -> Router<App> {
         .route(
             "/c/{slug}/new",
             get(communities::new_thread).post(communities::open_thread),
+        )
+        .route("/c/{slug}/feed", get(communities::feed))
+        .route(
+            "/c/{slug}/edit",
+            get(communities::edit).post(communities::save),
+        )
+        .route(
+            "/c/{slug}/groups/new",
+            get(communities::new_group).post(communities::found),
         )
         .route("/c/{slug}/join", post(communities::join))
         .route("/c/{slug}/leave", post(communities::leave))
@@ -74,6 +83,7 @@ fn pages(app: &App) -> Router<App> {
         .merge(own())
         .merge(administration())
         .route("/language", post(language::choose))
+        .route("/help/roles", get(help::roles))
         .route("/about", get(about::about))
         .route("/accessibility", get(about::accessibility))
         .route("/privacy", get(privacy::statement))
@@ -86,6 +96,7 @@ fn pages(app: &App) -> Router<App> {
         .method_not_allowed_fallback(form_alone)
         .layer(from_fn(guard::restricted))
         .layer(with(app.clone(), guard::same_site))
+        .layer(with(app.clone(), former::lead_on))
         .layer(with(app.clone(), problem::as_page))
 }
 
@@ -213,6 +224,15 @@ fn administration() -> Router<App> {
             "/admin/organisations/{slug}/edit",
             get(admin::organisations::edit).post(admin::organisations::save),
         )
+        .route(
+            "/admin/communities",
+            get(admin::communities::list).post(admin::communities::create),
+        )
+        .route("/admin/communities/new", get(admin::communities::new))
+        .route(
+            "/admin/communities/{slug}/{act}",
+            get(admin::communities::ask).post(admin::communities::carry_out),
+        )
         .route("/admin/accounts", get(admin::accounts::list))
         .route("/admin/accounts/{person}", get(admin::accounts::one))
         .route(
@@ -255,6 +275,7 @@ fn machine(app: &App) -> Router<App> {
         .route("/api/{*rest}", axum::routing::any(nowhere))
         .layer(from_fn(guard::restricted))
         .layer(with(app.clone(), guard::same_site))
+        .layer(with(app.clone(), former::lead_on))
         .layer(from_fn(problem::as_json))
         .layer(api::version())
 }

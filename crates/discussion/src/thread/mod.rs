@@ -6,6 +6,7 @@ use crate::post::Author;
 
 pub mod activity;
 pub mod list;
+pub mod move_to;
 pub mod named;
 pub mod open;
 pub mod page;

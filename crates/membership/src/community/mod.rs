@@ -2,10 +2,16 @@
 
 use base::{CommunityId, Invalid, Lang, Ts};
 
+pub mod about;
+pub mod address;
+pub mod archive;
+pub mod change;
+pub mod create;
 pub mod describe;
 pub mod list;
 pub mod plant;
 pub(crate) mod store;
+pub mod theme;
 
 base::choice! {
     /// Who may read a community.
@@ -115,6 +121,21 @@ impl Community {
     /// Its name in a language.
     pub fn name(&self, lang: Lang) -> &str {
         pick(lang, &self.name_nl, &self.name_en)
+    }
+
+    /// Its name in Dutch and in English.
+    pub fn names(&self) -> (&str, &str) {
+        (&self.name_nl, &self.name_en)
+    }
+
+    /// What it is for, in Dutch and in English.
+    pub fn purposes(&self) -> (&str, &str) {
+        (&self.purpose_nl, &self.purpose_en)
+    }
+
+    /// What its door says.
+    pub fn door(&self) -> crate::Door {
+        crate::Door::of(self.visibility, self.joining, self.state)
     }
 
     /// What it is for, in a language.

@@ -87,9 +87,17 @@ pub async fn plant_communities(w: &mut Writer, call: &Call, plan: &Plan) -> Resu
         )
         .await?;
     }
+    super::address::hold(w).await?;
     let mut made = 0;
     for (place, planned) in (1..).zip(&plan.community) {
         let id = CommunityId(call.ids.uuid(call.now));
+        // One that was given another name, or became part of another community, is there already.
+        if super::address::find_former(w, &planned.slug)
+            .await?
+            .is_some()
+        {
+            continue;
+        }
         if rows::insert(w, &rows::planned(id, call.now, planned), place).await? {
             outbox::append(w, call, &Fact::CommunityCreated { community: id }).await?;
             made += 1;

@@ -81,7 +81,7 @@ pub(crate) async fn insert_priority(
 
 pub(crate) async fn insert(w: &mut Writer, c: &Community, place: i64) -> Result<bool> {
     let rows = w
-        .query(sql!("INSERT INTO community (id, slug, priority_slug, name_nl, name_en, purpose_nl, purpose_en, visibility, joining, place, member_count, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11) ON CONFLICT (slug) DO NOTHING"))
+        .query(sql!("INSERT INTO community (id, slug, priority_slug, name_nl, name_en, purpose_nl, purpose_en, visibility, joining, place, member_count, created_at, parent_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11, $12) ON CONFLICT (slug) DO NOTHING"))
         .bind(c.id)
         .bind(c.slug.as_str())
         .bind(c.priority_slug.as_str())
@@ -93,6 +93,37 @@ pub(crate) async fn insert(w: &mut Writer, c: &Community, place: i64) -> Result<
         .bind(c.joining.as_str())
         .bind(place)
         .bind(c.created_at)
+        .bind(c.parent_id)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// The place of the last community in their order.
+pub(crate) async fn find_last_place(r: &mut Reader) -> Result<i64> {
+    let (last,): (i64,) = r
+        .query(sql!(
+            "SELECT CAST(COALESCE(MAX(place), 0) AS BIGINT) FROM community"
+        ))
+        .fetch_one()
+        .await?;
+    Ok(last)
+}
+
+/// Turns a state into another; `false` when it was not that one.
+pub(crate) async fn update_state(
+    w: &mut Writer,
+    id: CommunityId,
+    from: &str,
+    to: &str,
+) -> Result<bool> {
+    let rows = w
+        .query(sql!(
+            "UPDATE community SET state = $3, version = version + 1 WHERE id = $1 AND state = $2"
+        ))
+        .bind(id)
+        .bind(from)
+        .bind(to)
         .execute()
         .await?;
     Ok(rows == 1)

@@ -1,11 +1,11 @@
 //! Guests: people who may be in named communities and nowhere else. When their account ends is up to `identity`.
 
-use base::{Actor, Call, Fact, Invalid, PersonId};
+use base::{Call, Fact, Invalid, PersonId};
 use store::{Writer, outbox};
 
 use super::{Role, store as rows};
 use crate::community::{Community, Slug, store as communities};
-use crate::{Error, Standing};
+use crate::{Error, Standing, access};
 
 /// Bounds somebody to these communities and makes them a member there; memberships elsewhere end. Only the program and
 /// administrators may. Doing it again replaces the communities.
@@ -19,7 +19,7 @@ pub async fn admit_guest(
     person: PersonId,
     named: &[Slug],
 ) -> Result<(), Error> {
-    administers(call)?;
+    access::administers(call)?;
     if named.is_empty() {
         return Err(Invalid::new("communities", "required").into());
     }
@@ -67,7 +67,7 @@ pub async fn admit_guest(
 /// Bounds somebody to no communities any more; memberships stay. Fails with `NotCoordinator` unless the program or an
 /// administrator calls.
 pub async fn release_guest(w: &mut Writer, call: &Call, person: PersonId) -> Result<(), Error> {
-    administers(call)?;
+    access::administers(call)?;
     Ok(rows::delete_guest(w, person).await?)
 }
 
@@ -86,12 +86,4 @@ pub(super) async fn may_join(
         return Err(Error::Guest);
     }
     Ok(())
-}
-
-pub(super) fn administers(call: &Call) -> Result<(), Error> {
-    if call.actor.is_administrator() || matches!(call.actor, Actor::System(_)) {
-        Ok(())
-    } else {
-        Err(Error::NotCoordinator)
-    }
 }

@@ -35,7 +35,7 @@ pub async fn list_guest_places(
     call: &Call,
     guests: &[PersonId],
 ) -> Result<Vec<GuestPlace>, Error> {
-    super::guest::administers(call)?;
+    crate::access::administers(call)?;
     Ok(rows::list_guest_places(r, guests).await?)
 }
 

@@ -3,7 +3,7 @@
 use base::{Call, CommunityId, Fact, PersonId, Ts};
 use store::{Reader, Result as Stored, Writer, outbox, sql};
 
-use super::{Role, guest::administers, store as rows};
+use super::{Role, store as rows};
 use crate::Error;
 use crate::community::store as communities;
 
@@ -20,7 +20,7 @@ pub async fn merge_person(
     gone: PersonId,
     guest: bool,
 ) -> Result<(), Error> {
-    administers(call)?;
+    crate::access::administers(call)?;
     let own = list_roles(w, kept).await?;
     // One community after the other in the order of their ids, as two who merge at once would take them.
     for (community, role, joined_at) in list_roles(w, gone).await? {

@@ -25,6 +25,8 @@ base::choice! {
         UnreadChanged = "unread.changed",
         /// A session of this person ended.
         SessionEnded = "session.ended",
+        /// Rights in a community may have become less, or hang on another community now.
+        RightsChanged = "rights.changed",
     }
 }
 
@@ -91,9 +93,10 @@ impl Event {
             | EventName::PostDeleted
             | EventName::NoticeCreated
             | EventName::UnreadChanged => true,
-            EventName::MembershipStarted | EventName::MembershipEnded | EventName::SessionEnded => {
-                false
-            }
+            EventName::MembershipStarted
+            | EventName::MembershipEnded
+            | EventName::SessionEnded
+            | EventName::RightsChanged => false,
         }
     }
 

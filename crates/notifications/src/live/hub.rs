@@ -61,6 +61,7 @@ struct Listener {
     line: Arc<Line>,
     community: Option<CommunityId>,
     ended: Arc<AtomicBool>,
+    doubted: Arc<AtomicBool>,
 }
 
 /// A connection's place on one channel.
@@ -70,12 +71,18 @@ pub struct Subscription<F> {
     /// Where the events arrive; `Lagged` means: catch up from the log.
     pub receiver: broadcast::Receiver<(i64, F)>,
     ended: Arc<AtomicBool>,
+    doubted: Arc<AtomicBool>,
 }
 
 impl<F> Subscription<F> {
     /// Turns true when the right to listen has ended; asked before every delivery.
     pub fn mark(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.ended)
+    }
+
+    /// Turns true, before [`Subscription::mark`] does, when the right did not end for sure but has to be asked for again.
+    pub fn doubt(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.doubted)
     }
 }
 
@@ -148,15 +155,18 @@ impl<F: Clone> Hub<F> {
             listeners: Vec::new(),
         });
         let ended = Arc::new(AtomicBool::new(false));
+        let doubted = Arc::new(AtomicBool::new(false));
         open.listeners.push(Listener {
             line: Arc::clone(line),
             community,
             ended: Arc::clone(&ended),
+            doubted: Arc::clone(&doubted),
         });
         Subscription {
             position,
             receiver: open.sender.subscribe(),
             ended,
+            doubted,
         }
     }
 
@@ -194,6 +204,19 @@ impl<F: Clone> Hub<F> {
         for open in self.lock().channels.values() {
             let theirs = |l: &&Listener| l.line.person == person && l.community == Some(community);
             for listener in open.listeners.iter().filter(theirs) {
+                listener.ended.store(true, Ordering::SeqCst);
+                listener.line.wake.notify_one();
+            }
+        }
+    }
+
+    /// Lets everybody who listens by a right in this community ask for it again: nothing handed out after this reaches them
+    /// before they have.
+    pub fn doubt(&self, community: CommunityId) {
+        for open in self.lock().channels.values() {
+            let theirs = |l: &&Listener| l.community == Some(community);
+            for listener in open.listeners.iter().filter(theirs) {
+                listener.doubted.store(true, Ordering::SeqCst);
                 listener.ended.store(true, Ordering::SeqCst);
                 listener.line.wake.notify_one();
             }

@@ -1,4 +1,5 @@
-//! What spans slices and is no reaction: letters about announcements, leaving an employer, two accounts made one, taking everything along, being erased, letting
+//! What spans slices and is no reaction: letters about announcements, leaving an employer, two accounts made one, communities merged
+//! and split, taking everything along, being erased, letting
 //! go of what is old.
 
 pub mod announced;
@@ -7,6 +8,7 @@ pub mod export;
 pub mod leave;
 pub mod merge;
 pub mod retain;
+pub mod theme;
 
 #[cfg(test)]
 mod tests;

@@ -59,7 +59,7 @@ pub async fn catch_up(app: &App) -> Result<(), Problem> {
     }
 }
 
-/// Whoever left or signed out gets nothing that comes later.
+/// Whoever may have lost a right, left or signed out gets nothing that comes later.
 fn end_rights(app: &App, event: &Event) {
     match (
         event.name,
@@ -70,6 +70,7 @@ fn end_rights(app: &App, event: &Event) {
         (EventName::MembershipEnded, Some(person), Some(community), _) => {
             app.hub.end_membership(person, community);
         }
+        (EventName::RightsChanged, _, Some(community), _) => app.hub.doubt(community),
         (EventName::SessionEnded, _, _, Some(session)) => app.hub.end_session(session),
         _ => {}
     }

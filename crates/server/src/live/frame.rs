@@ -186,7 +186,10 @@ impl LookUp {
                 json!({"threadId": thread, "postId": post, "number": number, "actor": author, "community": slug, "at": event.at.rfc3339(), "unreadNotices": unread})
             }
             EventName::UnreadChanged => json!({"unreadNotices": unread(r, event).await?}),
-            EventName::MembershipStarted | EventName::MembershipEnded | EventName::SessionEnded => {
+            EventName::MembershipStarted
+            | EventName::MembershipEnded
+            | EventName::SessionEnded
+            | EventName::RightsChanged => {
                 json!({})
             }
         })

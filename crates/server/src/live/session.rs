@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::ws::Utf8Bytes;
-use base::{CommunityId, Lang};
+use base::{Call, CommunityId, Lang};
 use futures_util::{FutureExt, StreamExt};
+use membership::Slug;
 use notifications::{Channel, Line, event::log};
 use serde_json::json;
+use store::Reader;
 use tokio_stream::StreamMap;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::wrappers::errors::BroadcastStreamRecvError;
@@ -43,6 +45,8 @@ struct Place {
     /// The last event that was sent, or that came before the client began to listen.
     last: i64,
     ended: Arc<AtomicBool>,
+    /// The right has to be asked for again.
+    doubted: Arc<AtomicBool>,
 }
 
 impl Session {
@@ -90,7 +94,7 @@ impl Session {
         let (channel, community) = self.resolve(&named).await?;
         self.leave(channel);
         let subscription = self.app.hub.subscribe(channel, &self.line, community);
-        let ended = subscription.mark();
+        let (ended, doubted) = (subscription.mark(), subscription.doubt());
         let known = subscription.position;
         // Asked again now that the place is taken: a right that ended in between is seen here, one that ends later there.
         if let Err(problem) = self.resolve(&named).await {
@@ -102,6 +106,7 @@ impl Session {
             html: html.then_some(self.caller.call.lang),
             last: known,
             ended,
+            doubted,
         };
         self.places.insert(channel, place);
         self.streams
@@ -140,7 +145,7 @@ impl Session {
                 (Channel::Thread(*id), Some(page.thread.community_id))
             }
             Named::Community(slug) => {
-                let shown = membership::community(&mut r, call, slug).await?;
+                let shown = community(&mut r, call, slug).await?;
                 (
                     Channel::Community(shown.community.id),
                     Some(shown.community.id),
@@ -245,22 +250,46 @@ impl Session {
         texts
     }
 
-    /// Stops listening where the right has ended; the messages that say so.
-    pub(super) fn end_lost_rights(&mut self) -> Vec<Utf8Bytes> {
-        let lost: Vec<(Channel, String)> = self
+    /// Stops listening where the right has ended; the messages that say so. Where it is only in doubt it is asked for again, and
+    /// what was held back meanwhile is sent.
+    pub(super) async fn end_lost_rights(&mut self) -> Vec<Utf8Bytes> {
+        let ended = |place: &Place| place.ended.load(Ordering::SeqCst);
+        let lost: Vec<Channel> = self
             .places
             .iter()
-            .filter(|(_, place)| place.ended.load(Ordering::SeqCst))
-            .map(|(channel, place)| (*channel, place.name.clone()))
+            .filter(|(_, place)| ended(place))
+            .map(|(channel, _)| *channel)
             .collect();
-        lost.into_iter()
-            .map(|(channel, name)| {
-                self.leave(channel);
-                let said =
-                    json!({"type": "unsubscribed", "channel": name, "reason": "membership-ended"});
-                Utf8Bytes::from(said.to_string())
-            })
-            .collect()
+        let mut texts = Vec::new();
+        for channel in lost {
+            let Some(place) = self.leave(channel) else {
+                continue;
+            };
+            let name = place.name.as_str();
+            let doubted = place.doubted.load(Ordering::SeqCst);
+            let after = place.last.to_string();
+            let again = if doubted {
+                self.try_subscribe(name, Some(&after), place.html.is_some())
+                    .await
+                    .ok()
+            } else {
+                None
+            };
+            match again {
+                // Nothing was missed, so there is nothing to say of it.
+                Some(said) => texts.extend(said.into_iter().skip(1)),
+                None => {
+                    let reason = if doubted {
+                        "access-ended"
+                    } else {
+                        "membership-ended"
+                    };
+                    let said = json!({"type": "unsubscribed", "channel": name, "reason": reason});
+                    texts.push(Utf8Bytes::from(said.to_string()));
+                }
+            }
+        }
+        texts
     }
 
     /// Stops listening because the client asked.
@@ -281,14 +310,16 @@ impl Session {
     /// Gives every place back.
     pub(super) fn leave_all(&mut self) {
         let all: Vec<Channel> = self.places.keys().copied().collect();
-        all.into_iter().for_each(|channel| self.leave(channel));
+        for channel in all {
+            self.leave(channel);
+        }
     }
 
-    fn leave(&mut self, channel: Channel) {
+    fn leave(&mut self, channel: Channel) -> Option<Place> {
         self.streams.remove(&channel);
-        if let Some(place) = self.places.remove(&channel) {
-            self.app.hub.unsubscribe(channel, &place.ended);
-        }
+        let place = self.places.remove(&channel)?;
+        self.app.hub.unsubscribe(channel, &place.ended);
+        Some(place)
     }
 
     /// An error as a message.
@@ -298,5 +329,21 @@ impl Session {
         Utf8Bytes::from(
             json!({"type": "error", "channel": channel, "problem": problem}).to_string(),
         )
+    }
+}
+
+/// The community of a name in addresses, or of one it had before.
+async fn community(
+    r: &mut Reader,
+    call: &Call,
+    slug: &Slug,
+) -> Result<membership::CommunityDetail, Problem> {
+    match membership::community(r, call, slug).await {
+        Err(membership::Error::NotFound) => {
+            let current = membership::current_slug(r, call, slug).await?;
+            let current = current.ok_or_else(Problem::not_found)?;
+            Ok(membership::community(r, call, &current).await?)
+        }
+        found => Ok(found?),
     }
 }

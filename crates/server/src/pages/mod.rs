@@ -7,6 +7,7 @@ pub mod communities;
 pub mod coordinate;
 pub mod enter;
 pub mod frame;
+pub mod help;
 pub mod home;
 pub mod language;
 pub mod links;

@@ -34,6 +34,12 @@ pub(super) struct Followed {
 
 /// The authors follow their threads; who follows the threads of the batch is looked up.
 pub(super) async fn prepare(w: &mut Writer, reaction: &mut Reaction, all: &[Pending]) -> Result {
+    let named: BTreeSet<ThreadId> = all.iter().filter_map(thread_of).collect();
+    if !named.is_empty() {
+        let named: Vec<ThreadId> = named.into_iter().collect();
+        let stand = discussions::communities_of(w, &named).await?;
+        reaction.stands.extend(stand);
+    }
     let (mut authors, mut threads) = (Vec::new(), BTreeSet::new());
     for pending in all {
         let (Fact::PostCreated { thread, author, .. } | Fact::ThreadOpened { thread, author, .. }) =
@@ -62,6 +68,18 @@ pub(super) async fn prepare(w: &mut Writer, reaction: &mut Reaction, all: &[Pend
         followed.to_tell.insert(person);
     }
     Ok(())
+}
+
+/// The thread in which something happened.
+fn thread_of(pending: &Pending) -> Option<ThreadId> {
+    let (Fact::PostCreated { thread, .. }
+    | Fact::ThreadOpened { thread, .. }
+    | Fact::PostEdited { thread, .. }
+    | Fact::PostDeleted { thread, .. }) = &pending.fact
+    else {
+        return None;
+    };
+    Some(*thread)
 }
 
 /// The community hears of it.

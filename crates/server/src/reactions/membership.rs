@@ -24,6 +24,14 @@ pub(super) fn ended(reaction: &mut Reaction, community: CommunityId, person: Per
     reaction.event(steering(EventName::MembershipEnded, community, person, at));
 }
 
+/// Rights in a community may have become less: in its place among the events it lets whoever listens ask for them again.
+pub(super) fn rights_changed(reaction: &mut Reaction, community: CommunityId, at: Ts) {
+    reaction.event(Event {
+        community_id: Some(community),
+        ..Event::new(EventName::RightsChanged, at)
+    });
+}
+
 /// Tells whoever goes on looking after a community that one of them stops; administrators when nobody goes on.
 pub(super) async fn coordinator_leaves(
     w: &mut Writer,

@@ -10,7 +10,7 @@ mod membership;
 use std::collections::HashMap;
 
 use ::notifications::{Event, EventName, Notice};
-use base::{Call, Fact, PersonId, SessionId, ThreadId, Ts};
+use base::{Call, CommunityId, Fact, PersonId, SessionId, ThreadId, Ts};
 use store::Writer;
 use store::outbox::Pending;
 
@@ -36,6 +36,8 @@ pub struct Reaction {
     pub mailed: Vec<i64>,
     /// Who is to hear of news in the threads of this batch.
     followed: HashMap<ThreadId, discussion::Followed>,
+    /// Where the threads of this batch stand now: they may have moved since the fact was stated.
+    stands: HashMap<ThreadId, CommunityId>,
 }
 
 impl Reaction {
@@ -50,7 +52,13 @@ impl Reaction {
             base_url: base_url.to_owned(),
             letters: false,
             followed: HashMap::new(),
+            stands: HashMap::new(),
         }
+    }
+
+    /// Where a thread of this batch stands now, which `stated` is unless it moved.
+    fn place(&self, thread: ThreadId, stated: CommunityId) -> CommunityId {
+        self.stands.get(&thread).copied().unwrap_or(stated)
     }
 
     /// Numbers an event and keeps it; the number.
@@ -119,7 +127,8 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             thread,
             author,
         } => {
-            discussion::opened(reaction, *community, *thread, *author, at);
+            let community = reaction.place(*thread, *community);
+            discussion::opened(reaction, community, *thread, *author, at);
         }
         Fact::PostCreated {
             community,
@@ -131,7 +140,7 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             mentioned,
         } => {
             let post = discussion::Placed {
-                community: *community,
+                community: reaction.place(*thread, *community),
                 thread: *thread,
                 post: *post,
                 number: *number,
@@ -166,10 +175,11 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             post,
             number,
         } => {
+            let community = reaction.place(*thread, *community);
             discussion::changed(
                 reaction,
                 EventName::PostEdited,
-                *community,
+                community,
                 *thread,
                 *post,
                 *number,
@@ -182,10 +192,11 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             post,
             number,
         } => {
+            let community = reaction.place(*thread, *community);
             discussion::changed(
                 reaction,
                 EventName::PostDeleted,
-                *community,
+                community,
                 *thread,
                 *post,
                 *number,
@@ -282,14 +293,22 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             ::identity::system::note_statement(w, *person, at).await?;
         }
         Fact::DigestChosen { person } => identity::digest_chosen(w, *person, at).await?,
+        Fact::CommunityChanged { community } => {
+            membership::rights_changed(reaction, *community, at);
+        }
+        Fact::CommunitiesMerged { community, gone } => {
+            let call = reaction.call.clone();
+            flow::theme::sweep(w, &call, *community, *gone)
+                .await
+                .map_err(|problem| problem.code)?;
+            membership::rights_changed(reaction, *gone, at);
+        }
+        Fact::ThreadsMoved { from, .. } => membership::rights_changed(reaction, *from, at),
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
         | Fact::CommunityCreated { .. }
         | Fact::MembershipRequested { .. }
         | Fact::RequestAnswered { .. }
-        | Fact::CommunityChanged { .. }
-        | Fact::CommunitiesMerged { .. }
-        | Fact::ThreadsMoved { .. }
         | Fact::InvitedToCommunity { .. }
         | Fact::StandInNamed { .. }
         | Fact::RoleChanged { .. }

@@ -1,73 +1,76 @@
 //! A community: what it is for, who is in it, and its conversations.
 
 use askama::Template;
+use membership::{Door, Readers, WayIn};
 
-use super::{Frame, PersonLink, ThreadRow};
+use super::{CommunityLink, Frame, PersonLink, ThreadRow};
 use crate::words::Words;
 
-/// Who reads, and how one becomes a member; members write.
+/// Who reads, who writes and how one becomes a member, in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// Everybody reads, joining is at once.
-    Open,
-    /// Everybody reads, joining is asked for.
-    OnRequest,
-    /// Everybody with an account reads, joining is at once.
-    NetworkOpen,
-    /// Everybody with an account reads, joining is asked for.
-    NetworkOnRequest,
-    /// Members read, joining is at once.
-    MembersOpen,
-    /// Members read, joining is asked for.
-    MembersOnRequest,
-    /// Everybody reads, coordinators invite.
-    ByInvitation,
-    /// Everybody with an account reads, coordinators invite.
-    NetworkByInvitation,
-    /// Members read, coordinators invite.
-    MembersByInvitation,
-}
+pub struct Who(pub Door);
 
 impl Who {
     /// Who reads, as a sentence.
     pub fn reads(&self, w: &'static Words) -> &'static str {
-        w.get(match self {
-            Self::Open | Self::OnRequest | Self::ByInvitation => "community-reads-everyone",
-            Self::NetworkOpen | Self::NetworkOnRequest | Self::NetworkByInvitation => {
-                "community-reads-network"
-            }
-            Self::MembersOpen | Self::MembersOnRequest | Self::MembersByInvitation => {
-                "community-reads-members"
-            }
+        w.get(match self.0.readers {
+            Readers::Everybody => "about-reads-everybody",
+            Readers::Network => "about-reads-network",
+            Readers::Members => "about-reads-members",
         })
     }
 
-    /// Who writes and how one joins, as sentences.
-    pub fn joins(&self, w: &'static Words) -> &'static str {
-        w.get(if self.on_request() {
-            "community-joins-request"
-        } else if self.by_invitation() {
-            "community-joins-invitation"
+    /// Who writes, as a sentence.
+    pub fn writes(&self, w: &'static Words) -> &'static str {
+        w.get(if self.0.writes {
+            "about-writes-members"
         } else {
-            "community-joins-open"
+            "about-writes-nobody"
         })
     }
 
-    /// Whether only who is invited joins.
-    pub fn by_invitation(&self) -> bool {
-        matches!(
-            self,
-            Self::ByInvitation | Self::NetworkByInvitation | Self::MembersByInvitation
-        )
+    /// How one joins, as a sentence.
+    pub fn joins(&self, w: &'static Words) -> &'static str {
+        w.get(match self.0.way_in {
+            WayIn::Open => "about-joins-open",
+            WayIn::Request => "about-joins-request",
+            WayIn::Invitation => "about-joins-invitation",
+            WayIn::Closed => "about-joins-closed",
+        })
+    }
+
+    /// Whether one joins by an act of one's own: at once, or by asking.
+    pub fn by_oneself(&self) -> bool {
+        matches!(self.0.way_in, WayIn::Open | WayIn::Request)
     }
 
     /// Whether joining is asked for.
     pub fn on_request(&self) -> bool {
-        matches!(
-            self,
-            Self::OnRequest | Self::NetworkOnRequest | Self::MembersOnRequest
-        )
+        self.0.way_in == WayIn::Request
     }
+}
+
+/// What a community says of itself beside name and purpose.
+#[derive(Debug, Clone, Default)]
+pub struct CommunityAbout {
+    /// Whether it is archived.
+    pub archived: bool,
+    /// What it is a working group of.
+    pub parent: Option<CommunityLink>,
+    /// Its working groups.
+    pub groups: Vec<CommunityLink>,
+    /// The parts of its charter that are filled: what it is called, and the text.
+    pub charter: Vec<(&'static str, String)>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Pinned material: title and address.
+    pub pins: Vec<(String, String)>,
+    /// The welcome as safe HTML, for whoever joined lately.
+    pub welcome: Option<String>,
+    /// Whether the viewer may change it.
+    pub may_edit: bool,
+    /// Whether the viewer may begin a working group.
+    pub may_found: bool,
 }
 
 /// How the viewer stands to the community.
@@ -107,6 +110,8 @@ pub struct Community {
     pub members: u32,
     /// Who coordinates it.
     pub coordinators: Vec<PersonLink>,
+    /// What else it says of itself.
+    pub about: CommunityAbout,
     /// How the viewer stands to it.
     pub membership: Membership,
     /// Its conversations, the latest first.
@@ -120,9 +125,10 @@ pub struct Community {
 impl Community {
     /// Whether the viewer may start a conversation.
     pub fn may_write(&self) -> bool {
-        matches!(
-            self.membership,
-            Membership::Member | Membership::Coordinator
-        )
+        !self.about.archived
+            && matches!(
+                self.membership,
+                Membership::Member | Membership::Coordinator
+            )
     }
 }

@@ -8,6 +8,9 @@
 //! | `/` | [`Home`] | `home.html` |
 //! | `/c/{slug}` | [`Community`] | `community.html` |
 //! | `/c/{slug}/new` | [`ThreadNew`] | `thread_new.html` |
+//! | `/c/{slug}/edit`, `…/groups/new`, `/admin/communities/new` | [`CommunityEdit`] | `community_edit.html` |
+//! | `/help/roles` | [`Roles`] | `roles.html` |
+//! | `/admin/communities`, `…/{slug}/{act}` | [`Themes`], [`ThemePage`] | `admin/communities.html`, `admin/theme_act.html` |
 //! | `/t/{id}`, `/t/{id}/{n}` | [`Thread`] | `thread.html` |
 //! | one post, for live updates | [`PostFragment`] | `thread/post.html` |
 //! | `/posts/{id}/edit` | [`PostEdit`] | `post_edit.html` |
@@ -44,6 +47,7 @@ mod account;
 mod accounts;
 mod admin;
 mod community;
+mod community_edit;
 mod desk;
 mod form;
 mod frame;
@@ -61,12 +65,14 @@ mod privacy;
 mod problem;
 mod profile;
 mod prose;
+mod roles;
 pub mod samples;
 mod second_factor;
 mod settings;
 #[cfg(test)]
 mod tests;
 mod text;
+mod themes;
 mod thread;
 mod thread_new;
 
@@ -79,7 +85,8 @@ pub use accounts::{
     GuestLine, Guests, Merge, MergePlan, MergeSide, OwnedTokenRow,
 };
 pub use admin::{Admin, Record, RecordFilter, RecordLine};
-pub use community::{Community, Membership, Who};
+pub use community::{Community, CommunityAbout, Membership, Who};
+pub use community_edit::{CommunityEdit, CommunityFields, CommunityOffer, charter_names};
 pub use desk::{
     Announce, AnnounceTo, Bar, Desk, DeskEmployer, DeskLines, DeskList, DeskRow, Desks,
     FollowUpForm, Tile, people,
@@ -109,8 +116,10 @@ pub use privacy::{
 };
 pub use problem::Problem;
 pub use profile::{ProfileEdit, ProfileTyped};
+pub use roles::Roles;
 pub use second_factor::{SecondFactor, SecondFactorState, SignInCode};
 pub use settings::{DigestForm, SessionRow, Settings, TokenRow};
 pub use text::{About, Accessibility};
+pub use themes::{ThemeAct, ThemePage, ThemeRow, Themes, ThreadChoice};
 pub use thread::{Answer, ReplyForm, Thread};
 pub use thread_new::{ThreadForm, ThreadNew};

@@ -31,6 +31,8 @@ pub enum Answer {
     Asked,
     /// Not any more: the thread is closed.
     Closed,
+    /// Not any more: the community is archived.
+    Archived,
 }
 
 /// A page of a thread.

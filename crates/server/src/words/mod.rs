@@ -43,7 +43,8 @@ const SOURCES: &[Source] = sources![
     "problems",
     "organisations",
     "privacy",
-    "desk"
+    "desk",
+    "community_about"
 ];
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));

@@ -179,6 +179,7 @@ fn every_act_of_the_record_has_its_word_and_no_word_lies_about_unused() {
             "on_person(w, call, \"",
             "on_thing(w, call, \"",
             "action: \"",
+            "put_on_record(w, call, \"",
             "note_refusal(w, call, \"",
         ] {
             literals(&folder, mark, &mut acts);
@@ -196,6 +197,8 @@ fn every_act_of_the_record_has_its_word_and_no_word_lies_about_unused() {
         "account-merged-away",
         "coordinator-made",
         "coordinator-ended",
+        "community-archived",
+        "community-opened",
     ] {
         acts.insert(chosen.to_owned());
     }

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod asked;
+pub mod communities;
 mod effect;
 mod file;
 mod invite;

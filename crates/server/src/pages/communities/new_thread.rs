@@ -24,6 +24,9 @@ async fn new_page(
 ) -> Result<view::ThreadNew, Problem> {
     let shown = membership::community(r, &caller.call, slug).await?;
     caller.person()?;
+    if shown.standing.role().is_some() && !shown.standing.is_open() {
+        return Err(membership::Error::Archived.into());
+    }
     if !shown.standing.may_write() {
         return Err(discussion::Error::NotMember.into());
     }

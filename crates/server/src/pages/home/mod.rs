@@ -97,7 +97,11 @@ fn under_priorities(
         communities: shown
             .iter()
             .filter(|(community, standing)| {
-                community.priority_slug == priority.slug && standing.role().is_none()
+                // Working groups stand on the page of their community.
+                community.priority_slug == priority.slug
+                    && standing.role().is_none()
+                    && standing.is_open()
+                    && community.parent_id.is_none()
             })
             .filter_map(|(community, _)| cards.iter().find(|(id, _)| *id == community.id))
             .map(|(_, card)| card.clone())

@@ -141,6 +141,9 @@ fn answer(
     if page.thread.state == discussion::State::Closed {
         return view::Answer::Closed;
     }
+    if !page.standing.is_open() {
+        return view::Answer::Archived;
+    }
     if caller.account.is_none() {
         return view::Answer::SignedOut;
     }

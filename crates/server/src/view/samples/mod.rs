@@ -107,6 +107,16 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
         &Community::signed_out_sample(lang),
     )?;
     add("community_empty.html", &Community::empty_sample(lang))?;
+    add("community_archived.html", &Community::archived_sample(lang))?;
+    add("community_edit.html", &CommunityEdit::sample(lang))?;
+    add(
+        "community_edit_errors.html",
+        &CommunityEdit::errors_sample(lang),
+    )?;
+    add("roles.html", &Roles::sample(lang))?;
+    add("admin_communities.html", &Themes::sample(lang))?;
+    add("admin_theme_split.html", &ThemePage::sample(lang))?;
+    add("admin_theme_archive.html", &ThemePage::archive_sample(lang))?;
     add("thread_new.html", &ThreadNew::sample(lang))?;
     add("thread_new_errors.html", &ThreadNew::errors_sample(lang))?;
     add("thread.html", &Thread::sample(lang))?;
