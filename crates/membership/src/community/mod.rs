@@ -2,6 +2,7 @@
 
 use base::{CommunityId, Invalid, Lang, Ts};
 
+pub(crate) mod coordinated;
 pub mod describe;
 pub mod list;
 pub mod plant;
