@@ -15,7 +15,7 @@ pub use community::list::{list_communities, list_priorities};
 pub use community::plant::{Plan, plant_communities};
 pub use community::{Community, Joining, Priority, Slug, State, Visibility};
 pub use error::Error;
-pub use leaving::{Exported, Named, Request, alone_in, export_mine};
+pub use leaving::{Exported, Named, Request, StandingIn, alone_in, export_mine};
 pub use member::guest::{admit_guest, release_guest};
 pub use member::hand_over::hand_over;
 pub use member::join::{Joined, join_community};
@@ -27,7 +27,7 @@ pub use member::{Belonging, GuestPlace, Role};
 pub use request::answer::{Answered, answer_requests};
 pub use request::mine::list_own_requests;
 pub use request::queue::{Queue, request_queue};
-pub use request::saved::{delete_saved_answer, save_answer};
+pub use request::saved::{delete_saved_answer, save_answer, saved_answer};
 pub use request::undo::{Undone, undo_answers};
 pub use request::withdraw::withdraw_request;
 pub use request::{

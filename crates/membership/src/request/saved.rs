@@ -1,7 +1,7 @@
 //! Texts that coordinators answer with again.
 
 use base::{Call, Invalid, Line, SavedAnswerId};
-use store::Writer;
+use store::{Reader, Writer};
 
 use super::{Answer, SavedAnswer, store as rows};
 use crate::Error;
@@ -36,6 +36,21 @@ pub async fn save_answer(
     };
     rows::insert_saved(w, community.id, &one).await?;
     Ok(one.id)
+}
+
+/// A saved answer of the community. Fails with `NotFound` (also when there is none with this id), `SignInNeeded` and
+/// `NotCoordinator`.
+pub async fn saved_answer(
+    r: &mut Reader,
+    call: &Call,
+    slug: &Slug,
+    id: SavedAnswerId,
+) -> Result<SavedAnswer, Error> {
+    let community = coordinated(r, call, slug).await?;
+    let all = rows::list_saved(r, community.id).await?;
+    all.into_iter()
+        .find(|one| one.id == id)
+        .ok_or(Error::NotFound)
 }
 
 /// Forgets a saved answer; what was answered with it stays. Fails with `NotFound` (also when it is gone), `SignInNeeded` and

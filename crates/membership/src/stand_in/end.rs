@@ -2,8 +2,8 @@
 
 use base::{Call, PersonId};
 use store::Writer;
+use store::record::{self, Act};
 
-use super::name::note;
 use super::store as rows;
 use crate::Error;
 use crate::community::Slug;
@@ -23,7 +23,14 @@ pub async fn end_stand_in(
         return Ok(());
     };
     if rows::delete(w, id, coordinator).await? {
-        note(w, call, id, "stand-in-ended", before.person_id).await?;
+        let object = &format!("community:{id}");
+        let act = Act {
+            action: "stand-in-ended",
+            object,
+            person: Some(before.person_id),
+            result: "ok",
+        };
+        record::append(w, call, act).await?;
     }
     Ok(())
 }

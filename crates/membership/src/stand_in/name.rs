@@ -1,6 +1,6 @@
 //! Naming who stands in.
 
-use base::{Call, CommunityId, Fact, Invalid, PersonId};
+use base::{Call, Fact, Invalid};
 use store::record::{self, Act};
 use store::{Writer, outbox};
 
@@ -46,22 +46,11 @@ pub async fn name_stand_in(
         stand_in: named.person_id,
     };
     outbox::append(w, call, &fact).await?;
-    note(w, call, id, "stand-in-named", named.person_id).await
-}
-
-/// Puts on record what was done about who stands in.
-pub(super) async fn note(
-    w: &mut Writer,
-    call: &Call,
-    community: CommunityId,
-    action: &str,
-    person: PersonId,
-) -> Result<(), Error> {
-    let object = &format!("community:{community}");
+    let object = &format!("community:{id}");
     let act = Act {
-        action,
+        action: "stand-in-named",
         object,
-        person: Some(person),
+        person: Some(named.person_id),
         result: "ok",
     };
     Ok(record::append(w, call, act).await?)

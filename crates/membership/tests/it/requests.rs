@@ -4,8 +4,8 @@ use base::{Fact, Invalid, Kind, PersonId, Traces};
 use membership::system::{forget_in_requests, hold_answer, waiting_before};
 use membership::{
     Answer, Answered, Error, RequestState, Role, Verdict, admit_guest, answer_requests, community,
-    delete_saved_answer, join_community, list_own_requests, request_queue, save_answer, set_role,
-    undo_answers, withdraw_request,
+    delete_saved_answer, join_community, list_own_requests, request_queue, save_answer,
+    saved_answer, set_role, undo_answers, withdraw_request,
 };
 use store::Db;
 use store::testing::{each_engine, race};
@@ -385,6 +385,10 @@ async fn answers_are_kept_to_be_used_again_and_name_nobody_who_is_gone() {
         assert_eq!(queue.answered[0].answer, "Vraag het @oud-lid.");
         drop(r);
         for expected in [true, false] {
+            let mut r = db.read().await.unwrap();
+            let found = saved_answer(&mut r, &call, &name, id).await;
+            assert_eq!(found.is_ok(), expected);
+            drop(r);
             let gone = act(&db, async |w| {
                 delete_saved_answer(w, &by(BOB), &name, id).await
             })

@@ -121,7 +121,7 @@ fn standing(shown: &CommunityDetail) -> view::Membership {
         Some(membership::Role::Coordinator) => view::Membership::Coordinator,
         Some(membership::Role::Member) => view::Membership::Member,
         None if !shown.standing.signed_in() => view::Membership::SignedOut,
-        None if shown.asked => view::Membership::Asked,
+        None if shown.asked() => view::Membership::Asked,
         None => view::Membership::Outside,
     }
 }
