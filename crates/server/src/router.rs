@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
     about, admin, communities, home, language, links, notifications, people, posts, privacy,
-    second_factor, settings, sign_in, sign_out, threads, unsubscribe,
+    requests, roles, second_factor, settings, sign_in, sign_out, threads, unsubscribe,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
@@ -45,7 +45,11 @@ fn pages(app: &App) -> Router<App> {
             "/c/{slug}/new",
             get(communities::new_thread).post(communities::open_thread),
         )
-        .route("/c/{slug}/join", post(communities::join))
+        .route(
+            "/c/{slug}/join",
+            get(communities::join_form).post(communities::join),
+        )
+        .route("/c/{slug}/withdraw", post(communities::withdraw))
         .route("/c/{slug}/leave", post(communities::leave))
         .route("/t/{id}", get(threads::thread))
         .route("/t/{id}/{number}", get(threads::at_post))
@@ -61,6 +65,7 @@ fn pages(app: &App) -> Router<App> {
         .route("/people/{handle}/photo", get(people::photo))
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
+        .merge(coordination())
         .merge(entrance())
         .merge(own())
         .merge(administration())
@@ -78,6 +83,24 @@ fn pages(app: &App) -> Router<App> {
         .layer(from_fn(guard::restricted))
         .layer(with(app.clone(), guard::same_site))
         .layer(with(app.clone(), problem::as_page))
+}
+
+/// What coordinators look after.
+fn coordination() -> Router<App> {
+    Router::new()
+        .route(
+            "/coordinate/{slug}/requests",
+            get(requests::list).post(requests::answer),
+        )
+        .route("/coordinate/{slug}/requests/undo", post(requests::undo))
+        .route(
+            "/coordinate/{slug}/requests/saved/{id}/delete",
+            post(requests::delete_saved),
+        )
+        .route(
+            "/coordinate/{slug}/roles",
+            get(roles::list).post(roles::change),
+        )
 }
 
 /// Coming in and going: by password, by mail, by invitation.

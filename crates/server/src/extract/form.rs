@@ -21,6 +21,14 @@ impl Fields {
             .map_or("", |(_, value)| value)
     }
 
+    /// Every value of a field that may stand there more than once, in order.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(move |(field, _)| field == name)
+            .map(|(_, value)| value.as_str())
+    }
+
     /// Reads `application/x-www-form-urlencoded`; fails with the names of fields that are not UTF-8.
     pub fn parse(bytes: &[u8]) -> Result<Self, Problem> {
         let mut fields = Vec::new();

@@ -7,6 +7,7 @@ pub mod leave;
 pub mod merge;
 pub mod requests;
 pub mod retain;
+pub mod roles;
 
 #[cfg(test)]
 mod tests;

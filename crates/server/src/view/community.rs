@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Frame, PersonLink, ThreadRow};
+use super::{Asking, Frame, OwnRequest, PersonLink, ThreadRow};
 use crate::words::Words;
 
 /// Who reads, and how one becomes a member; members write.
@@ -109,6 +109,10 @@ pub struct Community {
     pub coordinators: Vec<PersonLink>,
     /// How the viewer stands to it.
     pub membership: Membership,
+    /// What the viewer asked, when they did.
+    pub request: Option<OwnRequest>,
+    /// What to answer to become a member where that is asked for.
+    pub asking: Asking,
     /// Its conversations, the latest first.
     pub threads: Vec<ThreadRow>,
     /// Where the newer conversations are.

@@ -46,6 +46,12 @@ impl FieldError {
             "posts" => "erase-posts",
             "titles" => "erase-titles",
             "domains" => "organisation-domains",
+            "reason" => "request-question",
+            "answer" => "request-field-answer",
+            "next-step" => "request-field-next-step",
+            "saved-title" => "request-field-title",
+            "coordinator" => "stand-in-for",
+            "from" => "stand-in-from",
             _ => return None,
         };
         Some(w.get(id).trim_end_matches('?'))

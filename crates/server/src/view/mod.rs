@@ -7,6 +7,8 @@
 //! |---|---|---|
 //! | `/` | [`Home`] | `home.html` |
 //! | `/c/{slug}` | [`Community`] | `community.html` |
+//! | `/c/{slug}/join` | [`Join`] | `join.html` |
+//! | `/coordinate/{slug}/requests`, `…/roles` | [`Requests`], [`Roles`] | `coordinate/requests.html`, `coordinate/roles.html` |
 //! | `/c/{slug}/new` | [`ThreadNew`] | `thread_new.html` |
 //! | `/t/{id}`, `/t/{id}/{n}` | [`Thread`] | `thread.html` |
 //! | one post, for live updates | [`PostFragment`] | `thread/post.html` |
@@ -58,6 +60,8 @@ mod privacy;
 mod problem;
 mod profile;
 mod prose;
+mod requests;
+mod roles;
 pub mod samples;
 mod second_factor;
 mod settings;
@@ -102,6 +106,11 @@ pub use privacy::{
 };
 pub use problem::Problem;
 pub use profile::{ProfileEdit, ProfileTyped};
+pub use requests::{
+    AnswerTyped, AnsweredRow, Asking, Join, OwnRequest, RequestGroup, RequestRow, Requests,
+    SavedText,
+};
+pub use roles::{CoordinatorRow, RoleAct, RoleTyped, Roles};
 pub use second_factor::{SecondFactor, SecondFactorState, SignInCode};
 pub use settings::{DigestForm, SessionRow, Settings, TokenRow};
 pub use text::{About, Accessibility};

@@ -18,10 +18,11 @@ use crate::extract::Caller;
 use crate::problem::Problem;
 use crate::view;
 
-pub use join::{join, leave};
+pub(in crate::pages) use join::own;
+pub use join::{join, join_form, leave, withdraw};
 pub use new_thread::{new_thread, open_thread};
 
-fn slug_of(text: &str) -> Result<Slug, Problem> {
+pub(in crate::pages) fn slug_of(text: &str) -> Result<Slug, Problem> {
     Slug::parse(text).map_err(|_| Problem::not_found())
 }
 
@@ -83,6 +84,11 @@ pub async fn community(
             .filter_map(|id| present::person(&cards, *id))
             .collect(),
         membership: standing(&shown),
+        request: shown
+            .request
+            .clone()
+            .map(|request| join::own(&caller, community, request)),
+        asking: join::asking(&caller, community),
         threads: threads
             .items
             .iter()

@@ -5,7 +5,7 @@ use base::Lang;
 use super::people::{card, community, person};
 use super::rows::rows;
 use super::{inside, outside};
-use crate::view::{Community, CommunityLink, Membership, Nav, Who};
+use crate::view::{Asking, Community, CommunityLink, Membership, Nav, OwnRequest, Who};
 
 impl Community {
     /// What a member sees.
@@ -23,6 +23,8 @@ impl Community {
             members: card.members,
             coordinators: vec![person(1), person(2)],
             membership: Membership::Member,
+            request: None,
+            asking: Asking::default(),
             threads: rows(lang, 0..7),
             newer: None,
             older: Some("/c/basisvaardigheden?cursor=abc".to_owned()),
@@ -56,9 +58,20 @@ impl Community {
             members: 1,
             coordinators: Vec::new(),
             membership: Membership::Outside,
+            request: Some(OwnRequest::refused_sample(lang)),
+            asking: Asking::sample(lang),
             threads: Vec::new(),
             newer: None,
             older: None,
+        }
+    }
+
+    /// What somebody sees who asked to join.
+    pub fn asked_sample(lang: Lang) -> Self {
+        Self {
+            membership: Membership::Asked,
+            request: Some(OwnRequest::sample(lang)),
+            ..Self::empty_sample(lang)
         }
     }
 }

@@ -13,6 +13,7 @@ mod pages;
 mod people;
 mod posts;
 mod privacy;
+mod requests;
 mod rows;
 mod second_factor;
 mod thread;
@@ -106,6 +107,13 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
         &Community::signed_out_sample(lang),
     )?;
     add("community_empty.html", &Community::empty_sample(lang))?;
+    add("community_asked.html", &Community::asked_sample(lang))?;
+    add("join.html", &Join::sample(lang))?;
+    add("requests.html", &Requests::sample(lang))?;
+    add("requests_errors.html", &Requests::errors_sample(lang))?;
+    add("requests_empty.html", &Requests::empty_sample(lang))?;
+    add("roles.html", &Roles::sample(lang))?;
+    add("roles_errors.html", &Roles::errors_sample(lang))?;
     add("thread_new.html", &ThreadNew::sample(lang))?;
     add("thread_new_errors.html", &ThreadNew::errors_sample(lang))?;
     add("thread.html", &Thread::sample(lang))?;
