@@ -48,6 +48,8 @@ ids! {
     PersonId,
     /// A post in a thread.
     PostId,
+    /// An answer to join requests that is kept to be used again.
+    SavedAnswerId,
     /// A signed-in session.
     SessionId,
     /// A bearer token of the API.

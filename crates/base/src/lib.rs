@@ -18,7 +18,8 @@ pub use event::Fact;
 pub use fault::{Fault, Invalid, Kind};
 pub use id::{
     AnyId, CommunityId, ConnectionId, EmploymentId, LetterId, LinkRequestId, NoticeId,
-    OrganisationId, PasskeyId, PersonId, PostId, SessionId, ThreadId, TokenId, WayInId,
+    OrganisationId, PasskeyId, PersonId, PostId, SavedAnswerId, SessionId, ThreadId, TokenId,
+    WayInId,
 };
 pub use lang::Lang;
 pub use page::{Limit, Listed};

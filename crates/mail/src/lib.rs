@@ -20,6 +20,6 @@ pub use error::{Error, Failure};
 pub use keep::{Kept, forget_files, forget_letters, forget_old, letters_to};
 pub use letter::Letter;
 pub use mailbox::Mailbox;
-pub use queue::{Depth, count_waiting, enqueue, failed, sent, take};
+pub use queue::{Depth, count_waiting, enqueue, enqueue_from, failed, sent, take, take_back};
 pub use sender::{Sent, send_waiting};
 pub use transport::{Message, Smtp, Transport, deliver};

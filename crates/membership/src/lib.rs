@@ -7,6 +7,8 @@ pub mod desk;
 mod error;
 mod leaving;
 pub mod member;
+pub mod request;
+pub mod stand_in;
 pub mod system;
 
 pub use access::Standing;
@@ -25,11 +27,26 @@ pub use community::theme::{
 pub use community::{Community, Joining, Priority, Slug, State, Visibility};
 pub use desk::{Desk, desk, hold, list_desks, looks_after};
 pub use error::Error;
-pub use leaving::{Exported, Named, Request, alone_in, export_mine};
+pub use leaving::{Exported, Named, Request, StandingIn, alone_in, export_mine};
 pub use member::guest::{admit_guest, release_guest};
+pub use member::hand_over::hand_over;
 pub use member::join::{Joined, join_community};
 pub use member::leave::leave_community;
 pub use member::list::{list_coordinators, list_guest_places, list_of_person, list_own};
 pub use member::merge::merge_person;
 pub use member::role::set_role;
 pub use member::{Belonging, GuestPlace, Role};
+pub use request::answer::{Answered, answer_requests};
+pub use request::mine::list_own_requests;
+pub use request::queue::{Queue, request_queue};
+pub use request::saved::{delete_saved_answer, save_answer, saved_answer};
+pub use request::undo::{Undone, undo_answers};
+pub use request::withdraw::withdraw_request;
+pub use request::{
+    Answer, AnsweredRequest, OwnRequest, RequestState, SavedAnswer, UNDO_SECONDS, Verdict,
+    WaitingRequest,
+};
+pub use stand_in::StandIn;
+pub use stand_in::end::end_stand_in;
+pub use stand_in::list::{Roles, list_roles};
+pub use stand_in::name::name_stand_in;

@@ -3,9 +3,11 @@
 use base::{Call, CommunityId, Fact, PersonId, Ts};
 use store::{Reader, Result, Writer, outbox, sql};
 
-pub use crate::leaving::{erase, forget_in_requests, forget_requests};
+pub use crate::leaving::{erase, forget_in_requests, forget_requests, forget_stand_ins};
 use crate::member::store as members;
-use crate::{Community, Role};
+use crate::request::store as requests;
+use crate::stand_in::store as stand_ins;
+use crate::{AnsweredRequest, Community, Role, StandIn};
 
 /// The communities a person belongs to, and since when.
 pub async fn communities_of(r: &mut Reader, person: PersonId) -> Result<Vec<(CommunityId, Ts)>> {
@@ -67,6 +69,54 @@ pub async fn coordinators(r: &mut Reader, id: CommunityId) -> Result<Vec<PersonI
     members::list_coordinators(r, id).await
 }
 
+/// Who looks after a community at a moment: its coordinators, longest-serving first, and whoever stands in for one.
+pub async fn looking_after(r: &mut Reader, id: CommunityId, at: Ts) -> Result<Vec<PersonId>> {
+    let mut all = members::list_coordinators(r, id).await?;
+    for one in stand_ins::list(r, id, at).await? {
+        if one.holds(at) && !all.contains(&one.person_id) {
+            all.push(one.person_id);
+        }
+    }
+    Ok(all)
+}
+
+/// What somebody is in a community for good; `None` when no member.
+pub async fn role_of(r: &mut Reader, id: CommunityId, person: PersonId) -> Result<Option<Role>> {
+    members::find_role(r, id, person).await
+}
+
+/// How many requests to join wait in a community.
+pub async fn count_waiting(r: &mut Reader, id: CommunityId) -> Result<i64> {
+    requests::count_waiting(r, id).await
+}
+
+/// How many others waited already when somebody asked to join; `None` when they wait no longer.
+pub async fn waiting_before(
+    r: &mut Reader,
+    id: CommunityId,
+    person: PersonId,
+) -> Result<Option<i64>> {
+    requests::count_before(r, id, person).await
+}
+
+/// The answer to somebody's request, which nobody takes back before this transaction is over; `None` when there is none.
+pub async fn hold_answer(
+    w: &mut Writer,
+    id: CommunityId,
+    person: PersonId,
+) -> Result<Option<AnsweredRequest>> {
+    requests::hold_answered(w, id, person).await
+}
+
+/// Who stands in for a coordinator.
+pub async fn stand_in_for(
+    r: &mut Reader,
+    id: CommunityId,
+    coordinator: PersonId,
+) -> Result<Option<StandIn>> {
+    stand_ins::find(r, id, coordinator).await
+}
+
 /// Says of every community that somebody looks after that they stop at a moment to come.
 ///
 /// States [`Fact::CoordinatorLeaves`] for each.
@@ -82,7 +132,7 @@ pub async fn announce_leave(w: &mut Writer, call: &Call, person: PersonId, from:
     Ok(())
 }
 
-/// Makes somebody a member like others wherever they are coordinator, also where nobody else is.
+/// Makes somebody a member like others wherever they are coordinator or stand in for one, also where nobody else is.
 ///
 /// States [`Fact::RoleChanged`] and [`Fact::CoordinatorLeaves`] for each community.
 pub async fn step_down(w: &mut Writer, call: &Call, person: PersonId) -> Result<()> {
@@ -96,8 +146,10 @@ pub async fn step_down(w: &mut Writer, call: &Call, person: PersonId) -> Result<
                 from: call.now,
             };
             outbox::append(w, call, &fact).await?;
+            stand_ins::delete_moot(w, community).await?;
         }
     }
+    stand_ins::delete_of_person(w, person).await?;
     Ok(())
 }
 

@@ -23,6 +23,7 @@ pub mod problem;
 pub mod reactions;
 pub mod relay;
 pub mod replies;
+pub mod request_letters;
 pub mod router;
 pub mod sample;
 pub mod serve;

@@ -17,7 +17,8 @@ use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
     about, admin, communities, coordinate, help, home, language, links, notifications, people,
-    posts, privacy, second_factor, settings, sign_in, sign_out, threads, unsubscribe,
+    posts, privacy, requests, roles, second_factor, settings, sign_in, sign_out, threads,
+    unsubscribe,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, former, guard, health, live};
@@ -54,7 +55,11 @@ fn pages(app: &App) -> Router<App> {
             "/c/{slug}/groups/new",
             get(communities::new_group).post(communities::found),
         )
-        .route("/c/{slug}/join", post(communities::join))
+        .route(
+            "/c/{slug}/join",
+            get(communities::join_form).post(communities::join),
+        )
+        .route("/c/{slug}/withdraw", post(communities::withdraw))
         .route("/c/{slug}/leave", post(communities::leave))
         .route("/coordinate", get(coordinate::desks))
         .route("/coordinate/{slug}", get(coordinate::desk))
@@ -79,6 +84,7 @@ fn pages(app: &App) -> Router<App> {
         .route("/people/{handle}/photo", get(people::photo))
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
+        .merge(coordination())
         .merge(entrance())
         .merge(own())
         .merge(administration())
@@ -98,6 +104,24 @@ fn pages(app: &App) -> Router<App> {
         .layer(with(app.clone(), guard::same_site))
         .layer(with(app.clone(), former::lead_on))
         .layer(with(app.clone(), problem::as_page))
+}
+
+/// What coordinators look after.
+fn coordination() -> Router<App> {
+    Router::new()
+        .route(
+            "/coordinate/{slug}/requests",
+            get(requests::list).post(requests::answer),
+        )
+        .route("/coordinate/{slug}/requests/undo", post(requests::undo))
+        .route(
+            "/coordinate/{slug}/requests/saved/{id}/delete",
+            post(requests::delete_saved),
+        )
+        .route(
+            "/coordinate/{slug}/roles",
+            get(roles::list).post(roles::change),
+        )
 }
 
 /// Coming in and going: by password, by mail, by invitation.

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod administer;
+mod applicants;
 mod connections;
 #[path = "../../../../tests/support/passkey.rs"]
 #[expect(unreachable_pub, reason = "the black-box tests use it too")]

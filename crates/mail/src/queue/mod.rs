@@ -7,6 +7,6 @@ mod store;
 mod take;
 
 pub use count::{Depth, count_waiting};
-pub use enqueue::enqueue;
+pub use enqueue::{enqueue, enqueue_from, take_back};
 pub use settle::{failed, sent};
 pub use take::take;

@@ -7,9 +7,9 @@ use super::Depth;
 use crate::Letter;
 
 /// `false` when a letter with this key (or id) was queued before.
-pub(crate) async fn insert(w: &mut Writer, letter: &Letter, now: Ts) -> Result<bool> {
+pub(crate) async fn insert(w: &mut Writer, letter: &Letter, now: Ts, from: Ts) -> Result<bool> {
     let rows = w
-        .query(sql!("INSERT INTO letter (id, unique_key, recipient, name, subject, body_text, body_html, unsubscribe_url, created_at, leased_until, tries, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 0, '') ON CONFLICT DO NOTHING"))
+        .query(sql!("INSERT INTO letter (id, unique_key, recipient, name, subject, body_text, body_html, unsubscribe_url, created_at, leased_until, tries, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, '') ON CONFLICT DO NOTHING"))
         .bind(letter.id)
         .bind(letter.unique_key.as_str())
         .bind(letter.recipient.as_str())
@@ -18,6 +18,18 @@ pub(crate) async fn insert(w: &mut Writer, letter: &Letter, now: Ts) -> Result<b
         .bind(letter.text.as_str())
         .bind(letter.html.as_str())
         .bind(letter.unsubscribe_url.as_deref())
+        .bind(now)
+        .bind(from)
+        .execute()
+        .await?;
+    Ok(rows == 1)
+}
+
+/// Only what is not due yet and was never tried: what is due may be under way.
+pub(crate) async fn delete_waiting(w: &mut Writer, key: &str, now: Ts) -> Result<bool> {
+    let rows = w
+        .query(sql!("DELETE FROM letter WHERE unique_key = $1 AND leased_until > $2 AND tries = 0 AND sent_at IS NULL AND failed_at IS NULL"))
+        .bind(key)
         .bind(now)
         .execute()
         .await?;

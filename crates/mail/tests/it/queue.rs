@@ -50,6 +50,31 @@ async fn a_taken_letter_is_nobody_elses_for_a_minute() {
 }
 
 #[tokio::test]
+async fn a_letter_for_later_waits_and_can_be_taken_back_until_then() {
+    each_engine(async |db| {
+        let mut w = db.write().await.unwrap();
+        for n in [1, 2] {
+            let queued = mail::enqueue_from(&mut w, NOON, at(600), &letter(n)).await;
+            assert!(queued.unwrap());
+        }
+        w.commit().await.unwrap();
+        assert!(take(&db, at(599), 9).await.is_empty());
+        let back = async |second: i64, n: u64| {
+            let mut w = db.write().await.unwrap();
+            let key = letter(n).unique_key;
+            let gone = mail::take_back(&mut w, at(second), &key).await.unwrap();
+            w.commit().await.unwrap();
+            gone
+        };
+        assert!(back(599, 1).await);
+        assert!(!back(599, 1).await);
+        assert!(!back(600, 2).await, "it may be under way");
+        assert_eq!(take(&db, at(600), 9).await, [letter(2)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn two_senders_at_once_take_different_letters() {
     each_engine(async |db| {
         queue(&db, 0..40).await;

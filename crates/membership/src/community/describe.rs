@@ -4,7 +4,7 @@ use base::Call;
 use store::Reader;
 
 use super::{Community, Joining, Slug, store as rows};
-use crate::member::store as members;
+use crate::request::{OwnRequest, RequestState, store as requests};
 use crate::{Error, Standing};
 
 /// A community and what the caller is in it.
@@ -14,8 +14,16 @@ pub struct CommunityDetail {
     pub community: Community,
     /// The caller's standing; it may read.
     pub standing: Standing,
+    /// What the caller asked while they are no member, as far as they know of its answer.
+    pub request: Option<OwnRequest>,
+}
+
+impl CommunityDetail {
     /// Whether the caller has asked to join and waits for an answer.
-    pub asked: bool,
+    pub fn asked(&self) -> bool {
+        let request = self.request.as_ref();
+        request.is_some_and(|request| request.state == RequestState::Waiting)
+    }
 }
 
 /// The community of a slug; `NotFound` when there is none or the caller may not read it.
@@ -28,13 +36,18 @@ pub async fn community(r: &mut Reader, call: &Call, slug: &Slug) -> Result<Commu
         return Err(Error::NotFound);
     }
     let outside = role.is_none() && row.community.joining == Joining::Request;
-    let asked = match call.actor.person() {
-        Some(person) if outside => members::has_request(r, row.community.id, person).await?,
-        _ => false,
+    let request = match call.actor.person() {
+        Some(person) if outside => requests::find(r, row.community.id, person).await?,
+        _ => None,
     };
     Ok(CommunityDetail {
         community: row.community,
         standing,
-        asked,
+        // Whoever was let in and left has nothing to wait for.
+        request: request
+            .map(|request| request.told(call.now))
+            .filter(|request| {
+                matches!(request.state, RequestState::Waiting | RequestState::Refused)
+            }),
     })
 }

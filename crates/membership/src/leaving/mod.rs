@@ -1,20 +1,22 @@
 //! What is known of somebody here, for themselves; and letting it go when they are erased.
 
-mod store;
+pub(crate) mod store;
 
 use ::store::{Reader, Writer, outbox};
 use base::{Call, CommunityId, Counts, Fact, PersonId, Traces, Ts};
 
 use crate::member::store as members;
-use crate::{Belonging, Error, Role};
+use crate::{Belonging, Error, OwnRequest, Role, StandIn};
 
 /// What is known of the caller.
 #[derive(Debug, Clone)]
 pub struct Exported {
     /// Where the caller belongs.
     pub memberships: Vec<Belonging>,
-    /// What they asked to join, and was not answered.
+    /// What they asked to join, and what came of it as far as they know.
     pub requests: Vec<Request>,
+    /// Where they stand in for somebody, or somebody for them.
+    pub stand_ins: Vec<StandingIn>,
     /// Where they may be as a guest.
     pub guest_of: Vec<CommunityId>,
     /// The names of all communities named above, in Dutch.
@@ -26,10 +28,19 @@ pub struct Exported {
 pub struct Request {
     /// What.
     pub community_id: CommunityId,
-    /// Why.
-    pub reason: String,
-    /// When.
-    pub requested_at: Ts,
+    /// Why, when, and what came of it.
+    #[sqlx(flatten)]
+    pub asked: OwnRequest,
+}
+
+/// Who stands in for whom, and where.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct StandingIn {
+    /// Where.
+    pub community_id: CommunityId,
+    /// Who, for whom, and when.
+    #[sqlx(flatten)]
+    pub who: StandIn,
 }
 
 /// A community by its names.
@@ -54,11 +65,20 @@ pub async fn export_mine(
 ) -> Result<Exported, Error> {
     let me = call.actor.person().ok_or(Error::SignInNeeded)?;
     let memberships = members::list_of_person(r, me).await?;
-    let requests = store::list_requests(r, me).await?;
+    let requests: Vec<Request> = store::list_requests(r, me)
+        .await?
+        .into_iter()
+        .map(|one| Request {
+            asked: one.asked.told(call.now),
+            ..one
+        })
+        .collect();
+    let stand_ins = store::list_stand_ins(r, me).await?;
     let guest_of = store::list_guest(r, me).await?;
     let mut ids: Vec<CommunityId> = more.to_vec();
     ids.extend(memberships.iter().map(|one| one.id));
     ids.extend(requests.iter().map(|one| one.community_id));
+    ids.extend(stand_ins.iter().map(|one| one.community_id));
     ids.extend(&guest_of);
     ids.sort_unstable();
     ids.dedup();
@@ -66,6 +86,7 @@ pub async fn export_mine(
         named: store::list_named(r, &ids).await?,
         memberships,
         requests,
+        stand_ins,
         guest_of,
     })
 }
@@ -108,6 +129,7 @@ pub async fn erase(
     for one in &belongings {
         if members::delete(w, one.id, person).await? {
             crate::community::store::add_members(w, one.id, -1).await?;
+            crate::stand_in::store::delete_moot(w, one.id).await?;
             let fact = Fact::MembershipEnded {
                 community: one.id,
                 person,
@@ -117,22 +139,47 @@ pub async fn erase(
         }
     }
     counts.add("requests", store::delete_requests(w, person).await?);
+    store::update_answered_by(w, person, None).await?;
     members::delete_guest(w, person).await?;
     Ok((counts, alone))
 }
 
-/// Puts a word that names nobody where a request to join names the person; how many it changed.
+/// Puts a word that names nobody where a request to join, its answer or a saved answer names the person; how many it changed.
 pub async fn forget_in_requests(w: &mut Writer, traces: &Traces) -> Result<u64, Error> {
     let mut changed = 0;
-    for (community, person, reason) in store::list_reasons(w).await? {
-        if let Some(neutral) = traces.neutral(&reason) {
-            changed += store::update_reason(w, community, person, &neutral).await?;
+    for mut row in store::list_texts(w).await? {
+        let mut named = false;
+        for text in [&mut row.reason, &mut row.answer, &mut row.next_step] {
+            if let Some(neutral) = traces.neutral(text) {
+                *text = neutral;
+                named = true;
+            }
+        }
+        if named {
+            changed += store::update_texts(w, &row).await?;
+        }
+    }
+    for mut row in store::list_saved(w).await? {
+        let mut named = false;
+        for text in [&mut row.title, &mut row.answer, &mut row.next_step] {
+            if let Some(neutral) = traces.neutral(text) {
+                *text = neutral;
+                named = true;
+            }
+        }
+        if named {
+            changed += store::update_saved(w, &row).await?;
         }
     }
     Ok(changed)
 }
 
-/// Forgets requests from before a moment that nobody answered; how many.
+/// Forgets requests that were made before a moment, whatever came of them; how many.
 pub async fn forget_requests(w: &mut Writer, before: Ts) -> Result<u64, Error> {
     Ok(store::delete_old_requests(w, before).await?)
+}
+
+/// Forgets who stood in for whom until before a moment; how many.
+pub async fn forget_stand_ins(w: &mut Writer, before: Ts) -> Result<u64, Error> {
+    Ok(crate::stand_in::store::delete_ended(w, before).await?)
 }

@@ -5,7 +5,7 @@ use store::{Writer, outbox};
 
 use super::{Role, store as rows};
 use crate::community::{Community, Slug, store as communities};
-use crate::{Error, Standing, access};
+use crate::{Error, Standing, access, stand_in};
 
 /// Bounds somebody to these communities and makes them a member there; memberships elsewhere end. Only the program and
 /// administrators may. Doing it again replaces the communities.
@@ -44,6 +44,7 @@ pub async fn admit_guest(
         }
         if rows::delete(w, belonging.id, person).await? {
             communities::add_members(w, belonging.id, -1).await?;
+            stand_in::store::delete_moot(w, belonging.id).await?;
             let fact = Fact::MembershipEnded {
                 community: belonging.id,
                 person,

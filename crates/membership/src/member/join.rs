@@ -6,6 +6,7 @@ use store::{Writer, outbox};
 use super::{Role, guest, store as rows};
 use crate::Error;
 use crate::community::{Joining, Slug, State, store as communities};
+use crate::request::{UNDO_SECONDS, store as requests};
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +17,8 @@ pub enum Joined {
     Requested,
 }
 
-/// Makes the caller a member of an open community, or asks its coordinators. Doing it again changes nothing.
+/// Makes the caller a member of an open community, or asks its coordinators. Doing it again changes nothing; who was refused,
+/// or was a member before, asks anew.
 ///
 /// States [`Fact::MembershipStarted`] or [`Fact::MembershipRequested`] once. Fails with `SignInNeeded`, `NotFound`
 /// (also for a members-only community one may not know of), `Guest` where a guest was not admitted,
@@ -55,7 +57,9 @@ pub async fn join_community(
         Joining::Invitation => Err(Error::InvitationNeeded),
         Joining::Request => {
             let reason = Line::parse("reason", reason.unwrap_or_default(), 500)?;
-            if rows::insert_request(w, community.id, person, reason.as_str(), call.now).await? {
+            let closed = call.now.plus_seconds(-UNDO_SECONDS);
+            let reason = reason.as_str();
+            if requests::insert(w, community.id, person, reason, call.now, closed).await? {
                 let fact = Fact::MembershipRequested {
                     community: community.id,
                     person,

@@ -4,8 +4,8 @@ use base::{Call, Fact};
 use store::{Writer, outbox};
 
 use super::{Role, store as rows};
-use crate::Error;
 use crate::community::{Slug, store as communities};
+use crate::{Error, stand_in};
 
 /// Ends the caller's membership. What was written stays.
 ///
@@ -32,6 +32,7 @@ pub async fn leave_community(w: &mut Writer, call: &Call, slug: &Slug) -> Result
     }
     if rows::delete(w, id, person).await? {
         communities::add_members(w, id, -1).await?;
+        stand_in::store::delete_moot(w, id).await?;
         outbox::append(
             w,
             call,

@@ -6,10 +6,13 @@ use store::{Reader, Result as Stored, Writer, outbox, sql};
 use super::{Role, store as rows};
 use crate::Error;
 use crate::community::store as communities;
+use crate::leaving::store::update_answered_by;
+use crate::stand_in::store::delete_moot;
 
 /// Hands the memberships, requests and admissions of `gone` to `kept`, for the program and administrators.
 ///
-/// In a community of both the higher role and the earlier day count. A request of `kept` stays, one of `gone` goes over unless
+/// In a community of both the higher role and the earlier day count. Who stands in for whom goes over as far as it makes sense
+/// afterwards. A request of `kept` stays, one of `gone` goes over unless
 /// `kept` asked or belongs there; `guest` says whether the account that stays is a guest's, otherwise no admissions are left.
 /// States [`Fact::MembershipStarted`] where `kept` did not belong before, and [`Fact::RoleChanged`]. Doing it again changes
 /// nothing. Fails with `NotCoordinator` for others.
@@ -52,6 +55,13 @@ pub async fn merge_person(
     move_requests(w, kept, gone).await?;
     delete_requests(w, gone).await?;
     delete_moot_requests(w, kept).await?;
+    update_answered_by(w, gone, Some(kept)).await?;
+    move_stand_ins(w, kept, gone).await?;
+    move_stood_in(w, kept, gone).await?;
+    delete_stood_in(w, gone).await?;
+    for (community, ..) in list_roles(w, kept).await? {
+        delete_moot(w, community).await?;
+    }
     if guest {
         move_guest(w, kept, gone).await?;
     } else {
@@ -125,6 +135,34 @@ async fn delete_moot_requests(w: &mut Writer, kept: PersonId) -> Stored<()> {
 async fn move_guest(w: &mut Writer, kept: PersonId, gone: PersonId) -> Stored<()> {
     w.query(sql!("UPDATE guest_community SET person_id = $1 WHERE person_id = $2 AND community_id NOT IN (SELECT community_id FROM guest_community WHERE person_id = $1)"))
         .bind(kept)
+        .bind(gone)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+async fn move_stand_ins(w: &mut Writer, kept: PersonId, gone: PersonId) -> Stored<()> {
+    w.query(sql!(
+        "UPDATE stand_in SET person_id = $1 WHERE person_id = $2"
+    ))
+    .bind(kept)
+    .bind(gone)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+async fn move_stood_in(w: &mut Writer, kept: PersonId, gone: PersonId) -> Stored<()> {
+    w.query(sql!("UPDATE stand_in SET coordinator_id = $1 WHERE coordinator_id = $2 AND community_id NOT IN (SELECT community_id FROM stand_in WHERE coordinator_id = $1)"))
+        .bind(kept)
+        .bind(gone)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+async fn delete_stood_in(w: &mut Writer, gone: PersonId) -> Stored<()> {
+    w.query(sql!("DELETE FROM stand_in WHERE coordinator_id = $1"))
         .bind(gone)
         .execute()
         .await?;

@@ -3,6 +3,7 @@
 use base::{CommunityId, Lang, PersonId, Ts};
 
 pub mod guest;
+pub mod hand_over;
 pub mod join;
 pub mod leave;
 pub mod list;

@@ -1,16 +1,17 @@
 //! Giving a member another role.
 
-use base::{Call, Fact, PersonId};
+use base::{Call, CommunityId, Fact, PersonId};
 use store::record::{self, Act};
 use store::{Writer, outbox};
 
 use super::{Role, store as rows};
-use crate::Error;
-use crate::community::{Slug, store as communities};
+use crate::community::Slug;
+use crate::community::coordinated::coordinated;
+use crate::{Error, stand_in};
 
 /// Makes a member coordinator, or a coordinator member. Only a coordinator, an administrator or the program may.
 ///
-/// States [`Fact::RoleChanged`]. Fails with `NotFound`, `NotCoordinator`, `NotMember` and `LastCoordinator`.
+/// States [`Fact::RoleChanged`]. Fails with `NotFound`, `SignInNeeded`, `NotCoordinator`, `NotMember` and `LastCoordinator`.
 pub async fn set_role(
     w: &mut Writer,
     call: &Call,
@@ -18,20 +19,7 @@ pub async fn set_role(
     person: PersonId,
     role: Role,
 ) -> Result<(), Error> {
-    let row = communities::find(w, call, slug.as_str())
-        .await?
-        .ok_or(Error::NotFound)?;
-    let id = row.community.id;
-    let standing = row.standing(call);
-    if !standing.may_read() {
-        return Err(Error::NotFound);
-    }
-    if call.actor == base::Actor::Anonymous {
-        return Err(Error::SignInNeeded);
-    }
-    if !standing.may_coordinate() {
-        return Err(Error::NotCoordinator);
-    }
+    let id = coordinated(w, call, slug).await?.id;
     rows::lock(w, id).await?;
     let theirs = rows::find_role(w, id, person)
         .await?
@@ -40,28 +28,32 @@ pub async fn set_role(
     if steps_down && rows::count_other_coordinators(w, id, person).await? == 0 {
         return Err(Error::LastCoordinator);
     }
-    if rows::update_role(w, id, person, role.as_str()).await? {
-        outbox::append(
-            w,
-            call,
-            &Fact::RoleChanged {
-                community: id,
-                person,
-            },
-        )
-        .await?;
-        let action = match role {
-            Role::Coordinator => "coordinator-made",
-            Role::Member => "coordinator-ended",
-        };
-        let object = &format!("community:{id}");
-        let act = Act {
-            action,
-            object,
-            person: Some(person),
-            result: "ok",
-        };
-        record::append(w, call, act).await?;
+    change(w, call, id, person, role).await?;
+    Ok(stand_in::store::delete_moot(w, id).await?)
+}
+
+/// Writes another role down, with its fact and on record; a role that somebody has already changes nothing.
+pub(super) async fn change(
+    w: &mut Writer,
+    call: &Call,
+    community: CommunityId,
+    person: PersonId,
+    role: Role,
+) -> Result<(), Error> {
+    if !rows::update_role(w, community, person, role.as_str()).await? {
+        return Ok(());
     }
-    Ok(())
+    outbox::append(w, call, &Fact::RoleChanged { community, person }).await?;
+    let action = match role {
+        Role::Coordinator => "coordinator-made",
+        Role::Member => "coordinator-ended",
+    };
+    let object = &format!("community:{community}");
+    let act = Act {
+        action,
+        object,
+        person: Some(person),
+        result: "ok",
+    };
+    Ok(record::append(w, call, act).await?)
 }

@@ -52,24 +52,6 @@ pub(crate) async fn is_admitted(r: &mut Reader, c: CommunityId, p: PersonId) -> 
     Ok(row.is_some())
 }
 
-pub(crate) async fn insert_request(
-    w: &mut Writer,
-    c: CommunityId,
-    p: PersonId,
-    reason: &str,
-    now: Ts,
-) -> Result<bool> {
-    let rows = w
-        .query(sql!("INSERT INTO join_request (community_id, person_id, reason, requested_at) VALUES ($1, $2, $3, $4) ON CONFLICT (community_id, person_id) DO NOTHING"))
-        .bind(c)
-        .bind(p)
-        .bind(reason)
-        .bind(now)
-        .execute()
-        .await?;
-    Ok(rows == 1)
-}
-
 pub(crate) async fn delete(w: &mut Writer, c: CommunityId, p: PersonId) -> Result<bool> {
     let rows = w
         .query(sql!(
@@ -161,18 +143,6 @@ pub(crate) async fn list_of_person(r: &mut Reader, p: PersonId) -> Result<Vec<Be
         .bind(p)
         .fetch_all()
         .await
-}
-
-pub(crate) async fn has_request(r: &mut Reader, c: CommunityId, p: PersonId) -> Result<bool> {
-    let row: Option<(Ts,)> = r
-        .query(sql!(
-            "SELECT requested_at FROM join_request WHERE community_id = $1 AND person_id = $2 AND state = 'waiting'"
-        ))
-        .bind(c)
-        .bind(p)
-        .fetch_optional()
-        .await?;
-    Ok(row.is_some())
 }
 
 pub(crate) async fn list_guest_places(

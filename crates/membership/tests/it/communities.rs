@@ -37,7 +37,7 @@ async fn everybody_sees_what_they_may_read_and_nothing_else() {
                     assert_eq!(shown.community.slug, name);
                     let expected = if name == "besloten" { role } else { None };
                     assert_eq!(shown.standing.role(), expected);
-                    assert!(!shown.asked);
+                    assert!(!shown.asked());
                 } else {
                     assert_eq!(wrong(shown), (Kind::NotFound, "not-found"));
                 }

@@ -113,7 +113,7 @@ async fn joining_on_request_asks_once_and_needs_a_reason() {
         let mut r = db.read().await.unwrap();
         for (call, asked) in [(by(ANNA), true), (by(BOB), false), (anonymous(), false)] {
             let shown = community(&mut r, &call, &name).await.unwrap();
-            assert_eq!((shown.asked, shown.standing.role()), (asked, None));
+            assert_eq!((shown.asked(), shown.standing.role()), (asked, None));
         }
         drop(r);
 
@@ -123,7 +123,7 @@ async fn joining_on_request_asks_once_and_needs_a_reason() {
         assert_eq!(outcome.unwrap(), Joined::Member);
         let mut r = db.read().await.unwrap();
         let shown = community(&mut r, &call, &name).await.unwrap();
-        assert!(!shown.asked);
+        assert!(!shown.asked());
         assert_eq!(facts(&db).await, []);
     })
     .await;

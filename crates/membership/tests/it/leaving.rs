@@ -36,7 +36,7 @@ async fn everything_of_somebody_ends_and_the_communities_left_alone_are_told() {
         let besloten = id_of(&db, "besloten").await;
         let mine = export_mine(&mut r, &call, &[besloten]).await.unwrap();
         assert_eq!((mine.memberships.len(), mine.requests.len()), (2, 1));
-        assert_eq!(mine.requests[0].reason, "Omdat");
+        assert_eq!(mine.requests[0].asked.reason, "Omdat");
         assert_eq!(mine.named.len(), 4, "whatever is named has its name");
         assert!(export_mine(&mut r, &anonymous(), &[]).await.is_err());
         assert!(alone_in(&mut r, &anonymous()).await.is_err());
@@ -100,7 +100,7 @@ async fn requests_wait_for_their_period_and_name_nobody_who_is_gone() {
         let before = system().now.plus_seconds(50);
         assert_eq!(forget_requests(&mut w, before).await.unwrap(), 1);
         let mine = export_mine(&mut w, &by(BOB), &[]).await.unwrap();
-        assert_eq!(mine.requests[0].reason, "Op verzoek van @oud-lid");
+        assert_eq!(mine.requests[0].asked.reason, "Op verzoek van @oud-lid");
     })
     .await;
 }

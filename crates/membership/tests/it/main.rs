@@ -8,7 +8,9 @@ mod leave;
 mod leaving;
 mod lists;
 mod plant;
+mod requests;
 mod role;
+mod stand_ins;
 mod system;
 
 use base::{Actor, Call, CommunityId, Fact, Fault, Ids, Kind, Person, PersonId, Ts};

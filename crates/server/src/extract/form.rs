@@ -21,10 +21,12 @@ impl Fields {
             .map_or("", |(_, value)| value)
     }
 
-    /// All values of a field that can be chosen more than once.
-    pub fn all(&self, name: &str) -> Vec<&str> {
-        let of = self.0.iter().filter(|(field, _)| field == name);
-        of.map(|(_, value)| value.as_str()).collect()
+    /// Every value of a field that may stand there more than once, in order.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(move |(field, _)| field == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Reads `application/x-www-form-urlencoded`; fails with the names of fields that are not UTF-8.

@@ -31,6 +31,8 @@ pub async fn run(db: &Db, call: &Call, periods: &Periods) -> anyhow::Result<Coun
     let past = before(periods.request_days);
     let requests = membership::system::forget_requests(&mut w, past).await?;
     counts.add("join-requests", requests);
+    let stood_in = membership::system::forget_stand_ins(&mut w, past).await?;
+    counts.add("stand-ins", stood_in);
     counts.add("answers", store::answers::sweep(&mut w, now).await?);
     let events = notifications::prune(&mut w, before(periods.event_days)).await?;
     counts.add("events", events);

@@ -12,5 +12,5 @@ use crate::view;
 pub async fn roles(State(app): State<App>, caller: Caller) -> Response {
     let mut frame = frame::bare(&app, &caller, view::Nav::Elsewhere);
     frame.title = frame.w.get("roles-title").to_owned();
-    frame::html(&view::Roles { frame })
+    frame::html(&view::RolesHelp { frame })
 }

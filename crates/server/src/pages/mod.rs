@@ -16,6 +16,8 @@ pub mod people;
 pub mod posts;
 pub mod present;
 pub mod privacy;
+pub mod requests;
+pub mod roles;
 pub mod second_factor;
 pub mod settings;
 pub mod sign_in;

@@ -11,18 +11,20 @@ use crate::view;
 use crate::when::When;
 use crate::words::Words;
 
-/// A person to be named, from their card.
+/// A person to be named, from the cards of those on the page.
 pub fn person(cards: &[Card], id: PersonId) -> Option<view::PersonLink> {
-    cards
-        .iter()
-        .find(|card| card.id == id)
-        .map(|card| view::PersonLink {
-            name: card.name.clone(),
-            handle: card.handle.clone(),
-            initials: base::initials(&card.name),
-            organisation: card.organisation.clone(),
-            photo: photo(&card.handle, card.photo, PhotoSize::Small),
-        })
+    cards.iter().find(|card| card.id == id).map(card)
+}
+
+/// A person to be named, from their card.
+pub fn card(card: &Card) -> view::PersonLink {
+    view::PersonLink {
+        name: card.name.clone(),
+        handle: card.handle.clone(),
+        initials: base::initials(&card.name),
+        organisation: card.organisation.clone(),
+        photo: photo(&card.handle, card.photo, PhotoSize::Small),
+    }
 }
 
 /// The address of somebody's photo; empty without one. What is there is up to who looks. Another photo, or another audience,

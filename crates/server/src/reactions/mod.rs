@@ -122,6 +122,22 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         Fact::MembershipEnded { community, person } => {
             membership::ended(reaction, *community, *person, at);
         }
+        Fact::MembershipRequested { community, person } => {
+            membership::requested(w, reaction, *community, *person, at).await?;
+        }
+        Fact::RequestAnswered { community, person } => {
+            membership::answered(w, reaction, *community, *person).await?;
+        }
+        Fact::RoleChanged { community, person } if pending.actor != Some(*person) => {
+            membership::role_changed(w, reaction, *community, *person, at).await?;
+        }
+        // Whoever did it knows.
+        Fact::RoleChanged { .. } => {}
+        Fact::StandInNamed {
+            community,
+            person,
+            stand_in,
+        } => membership::stand_in_named(w, reaction, *community, *person, *stand_in, at).await?,
         Fact::ThreadOpened {
             community,
             thread,
@@ -307,11 +323,7 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
         | Fact::CommunityCreated { .. }
-        | Fact::MembershipRequested { .. }
-        | Fact::RequestAnswered { .. }
         | Fact::InvitedToCommunity { .. }
-        | Fact::StandInNamed { .. }
-        | Fact::RoleChanged { .. }
         | Fact::EmailChanged { .. }
         | Fact::InvitationAccepted { .. }
         | Fact::OrganisationCreated { .. }

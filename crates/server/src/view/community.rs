@@ -3,7 +3,7 @@
 use askama::Template;
 use membership::{Door, Readers, WayIn};
 
-use super::{CommunityLink, Frame, PersonLink, ThreadRow};
+use super::{Asking, CommunityLink, Frame, OwnRequest, PersonLink, ThreadRow};
 use crate::words::Words;
 
 /// Who reads, who writes and how one becomes a member, in words.
@@ -114,6 +114,10 @@ pub struct Community {
     pub about: CommunityAbout,
     /// How the viewer stands to it.
     pub membership: Membership,
+    /// What the viewer asked, when they did.
+    pub request: Option<OwnRequest>,
+    /// What to answer to become a member where that is asked for.
+    pub asking: Asking,
     /// Its conversations, the latest first.
     pub threads: Vec<ThreadRow>,
     /// Where the newer conversations are.

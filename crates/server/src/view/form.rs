@@ -66,6 +66,12 @@ impl FieldError {
             "pins" => "about-pins-field",
             "target" => "theme-target",
             "threads" => "theme-choose-threads",
+            "reason" => "request-question",
+            "answer" => "request-field-answer",
+            "next-step" => "request-field-next-step",
+            "saved-title" => "request-field-title",
+            "coordinator" => "stand-in-for",
+            "from" => "stand-in-from",
             _ => return None,
         };
         Some(w.get(id).trim_end_matches('?'))

@@ -7,9 +7,11 @@
 //! |---|---|---|
 //! | `/` | [`Home`] | `home.html` |
 //! | `/c/{slug}` | [`Community`] | `community.html` |
+//! | `/c/{slug}/join` | [`Join`] | `join.html` |
+//! | `/coordinate/{slug}/requests`, `…/roles` | [`Requests`], [`Roles`] | `coordinate/requests.html`, `coordinate/roles.html` |
 //! | `/c/{slug}/new` | [`ThreadNew`] | `thread_new.html` |
 //! | `/c/{slug}/edit`, `…/groups/new`, `/admin/communities/new` | [`CommunityEdit`] | `community_edit.html` |
-//! | `/help/roles` | [`Roles`] | `roles.html` |
+//! | `/help/roles` | [`RolesHelp`] | `help_roles.html` |
 //! | `/admin/communities`, `…/{slug}/{act}` | [`Themes`], [`ThemePage`] | `admin/communities.html`, `admin/theme_act.html` |
 //! | `/t/{id}`, `/t/{id}/{n}` | [`Thread`] | `thread.html` |
 //! | one post, for live updates | [`PostFragment`] | `thread/post.html` |
@@ -51,6 +53,7 @@ mod community_edit;
 mod desk;
 mod form;
 mod frame;
+mod help;
 mod home;
 mod mail;
 mod methods;
@@ -65,6 +68,7 @@ mod privacy;
 mod problem;
 mod profile;
 mod prose;
+mod requests;
 mod roles;
 pub mod samples;
 mod second_factor;
@@ -93,6 +97,7 @@ pub use desk::{
 };
 pub use form::{FieldError, FormErrors};
 pub use frame::{Assets, Flash, FlashKind, Frame, Live, Nav, Viewer};
+pub use help::RolesHelp;
 pub use home::{Home, NewsGroup, PriorityGroup};
 pub use mail::{
     Act, ActMail, ActText, DigestGroup, DigestItem, DigestMail, DigestText, DigestThread,
@@ -116,7 +121,11 @@ pub use privacy::{
 };
 pub use problem::Problem;
 pub use profile::{ProfileEdit, ProfileTyped};
-pub use roles::Roles;
+pub use requests::{
+    AnswerTyped, AnsweredRow, Asking, Join, OwnRequest, RequestGroup, RequestRow, Requests,
+    SavedText,
+};
+pub use roles::{CoordinatorRow, RoleAct, RoleTyped, Roles};
 pub use second_factor::{SecondFactor, SecondFactorState, SignInCode};
 pub use settings::{DigestForm, SessionRow, Settings, TokenRow};
 pub use text::{About, Accessibility};

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{FormErrors, Frame, WorkForm};
+use super::{FormErrors, Frame, OwnRequest, WorkForm};
 use crate::when::When;
 
 /// When the digest comes.
@@ -64,6 +64,8 @@ pub struct Settings {
     pub lately: bool,
     /// POST `/settings/employer`, `/settings/employer/end`.
     pub work: WorkForm,
+    /// What the viewer asked to join.
+    pub requests: Vec<OwnRequest>,
     /// POST `/settings/digest`: `rhythm` daily or off, `hour`.
     pub digest: DigestForm,
     /// What was wrong with `rhythm` or `hour`.

@@ -44,7 +44,8 @@ const SOURCES: &[Source] = sources![
     "organisations",
     "privacy",
     "desk",
-    "community_about"
+    "community_about",
+    "requests"
 ];
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));

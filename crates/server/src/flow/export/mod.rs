@@ -230,6 +230,7 @@ async fn memberships(
     let mine = membership::export_mine(r, call, communities).await?;
     archive.list("memberships", mine.memberships.iter().map(wire::membership))?;
     archive.list("join-requests", mine.requests.iter().map(wire::request))?;
+    archive.list("stand-ins", mine.stand_ins.iter().map(wire::stand_in))?;
     archive.list("guest-of", mine.guest_of.iter().map(wire::guest_of))?;
     archive.list("communities", mine.named.iter().map(wire::community))
 }

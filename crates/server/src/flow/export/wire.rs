@@ -6,7 +6,7 @@ use identity::connection::Connection;
 use identity::passkey::Passkey;
 use identity::privacy::{Consent, Exported, PastEmployment};
 use identity::{OwnProfile, Session, Token};
-use membership::{Belonging, Named, Request};
+use membership::{Belonging, Named, Request, StandingIn};
 use serde_json::{Value, json};
 use store::record::Line;
 
@@ -193,8 +193,22 @@ pub(super) fn membership(row: &Belonging) -> Value {
 pub(super) fn request(row: &Request) -> Value {
     json!({
         "communityId": row.community_id,
-        "reason": row.reason,
-        "requestedAt": row.requested_at.rfc3339(),
+        "reason": row.asked.reason,
+        "requestedAt": row.asked.requested_at.rfc3339(),
+        "state": row.asked.state.as_str(),
+        "answeredAt": row.asked.answered_at.map(base::Ts::rfc3339),
+        "answer": row.asked.answer,
+        "nextStep": row.asked.next_step,
+    })
+}
+
+pub(super) fn stand_in(row: &StandingIn) -> Value {
+    json!({
+        "communityId": row.community_id,
+        "coordinatorId": row.who.coordinator_id,
+        "personId": row.who.person_id,
+        "startsAt": row.who.starts_at.rfc3339(),
+        "endsAt": row.who.ends_at.rfc3339(),
     })
 }
 

@@ -16,12 +16,13 @@ use crate::problem::Problem;
 pub use edit::{edit, save};
 pub use feed::feed;
 pub use group::{found, new_group};
-pub use join::{join, leave};
+pub(in crate::pages) use join::own;
+pub use join::{join, join_form, leave, withdraw};
 pub use new_thread::{new_thread, open_thread};
 pub use show::community;
 
 pub(super) use form::{Purpose, again, fields_of, page, read, readers};
 
-fn slug_of(text: &str) -> Result<Slug, Problem> {
+pub(in crate::pages) fn slug_of(text: &str) -> Result<Slug, Problem> {
     Slug::parse(text).map_err(|_| Problem::not_found())
 }

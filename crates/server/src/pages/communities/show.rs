@@ -8,7 +8,7 @@ use base::PersonId;
 use discussion::ThreadCursor;
 use membership::CommunityDetail;
 
-use super::{said, slug_of};
+use super::{join, said, slug_of};
 use crate::app::App;
 use crate::extract::Caller;
 use crate::pages::frame::{self, count, when};
@@ -75,6 +75,11 @@ pub async fn community(
             .collect(),
         about: said::about(&mut r, &caller, &shown, &priorities).await?,
         membership: standing(&shown),
+        request: shown
+            .request
+            .clone()
+            .map(|request| join::own(&caller, community, request)),
+        asking: join::asking(&caller, community),
         threads: threads
             .items
             .iter()
@@ -99,7 +104,7 @@ fn standing(shown: &CommunityDetail) -> view::Membership {
         Some(membership::Role::Coordinator) => view::Membership::Coordinator,
         Some(membership::Role::Member) => view::Membership::Member,
         None if !shown.standing.signed_in() => view::Membership::SignedOut,
-        None if shown.asked => view::Membership::Asked,
+        None if shown.asked() => view::Membership::Asked,
         None => view::Membership::Outside,
     }
 }

@@ -35,9 +35,7 @@ async fn page(
         again = from.map(|at| date_of(at, lang)).unwrap_or_default();
         community = Some(link(&desk.shown.community, &priorities, lang));
     } else {
-        let chosen = fields
-            .map(|fields| fields.all("community"))
-            .unwrap_or_default();
+        let chosen: Vec<&str> = fields.iter().flat_map(|all| all.all("community")).collect();
         for (one, _) in membership::list_communities(r, call).await? {
             if one.state == Goes::Open {
                 choices.push(view::AnnounceTo {
@@ -153,7 +151,6 @@ async fn try_announce(
         Some(slug) => vec![slug.clone()],
         None => fields
             .all("community")
-            .into_iter()
             .map(slug_of)
             .collect::<Result<_, _>>()?,
     };

@@ -5,8 +5,8 @@ use base::Lang;
 use super::{ago, inside, outside, title};
 use crate::view::{
     ConfirmEmail, DemoAccount, DigestForm, FormErrors, Invitation, Invite, LinkAsk, LinkFollow,
-    LinkSent, Nav, ProfileEdit, ProfileTyped, SessionRow, SetPassword, SetUp, Settings, SignIn,
-    SignOut, TokenRow, Unsubscribe, WorkForm,
+    LinkSent, Nav, OwnRequest, ProfileEdit, ProfileTyped, SessionRow, SetPassword, SetUp, Settings,
+    SignIn, SignOut, TokenRow, Unsubscribe, WorkForm,
 };
 
 const EMAIL: &str = "marijke.vandenberg@bibliotheekhetlageland.example";
@@ -176,6 +176,7 @@ impl Settings {
     /// Two sessions and a token.
     pub fn sample(lang: Lang) -> Self {
         Self {
+            requests: vec![OwnRequest::sample(lang), OwnRequest::refused_sample(lang)],
             planned: None,
             frame: inside(
                 lang,

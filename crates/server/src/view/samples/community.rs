@@ -7,9 +7,9 @@ use super::people::{card, community, person};
 use super::rows::rows;
 use super::{inside, outside, title};
 use crate::view::{
-    Community, CommunityAbout, CommunityEdit, CommunityFields, CommunityLink, CommunityOffer,
-    FormErrors, Membership, Nav, Roles, ThemeAct, ThemePage, ThemeRow, Themes, ThreadChoice, Who,
-    charter_names,
+    Asking, Community, CommunityAbout, CommunityEdit, CommunityFields, CommunityLink,
+    CommunityOffer, FormErrors, Membership, Nav, OwnRequest, RolesHelp, ThemeAct, ThemePage,
+    ThemeRow, Themes, ThreadChoice, Who, charter_names,
 };
 use crate::words::Words;
 
@@ -60,6 +60,8 @@ impl Community {
             members: card.members,
             coordinators: vec![person(1), person(2)],
             membership: Membership::Member,
+            request: None,
+            asking: Asking::default(),
             threads: rows(lang, 0..7),
             newer: None,
             older: Some("/c/basisvaardigheden?cursor=abc".to_owned()),
@@ -107,9 +109,20 @@ impl Community {
             members: 1,
             coordinators: Vec::new(),
             membership: Membership::Outside,
+            request: Some(OwnRequest::refused_sample(lang)),
+            asking: Asking::sample(lang),
             threads: Vec::new(),
             newer: None,
             older: None,
+        }
+    }
+
+    /// What somebody sees who asked to join.
+    pub fn asked_sample(lang: Lang) -> Self {
+        Self {
+            membership: Membership::Asked,
+            request: Some(OwnRequest::sample(lang)),
+            ..Self::empty_sample(lang)
         }
     }
 }
@@ -178,7 +191,7 @@ impl CommunityEdit {
     }
 }
 
-impl Roles {
+impl RolesHelp {
     /// The table.
     pub fn sample(lang: Lang) -> Self {
         let name = title(lang, "roles-title");

@@ -14,6 +14,7 @@ mod pages;
 mod people;
 mod posts;
 mod privacy;
+mod requests;
 mod rows;
 mod second_factor;
 mod thread;
@@ -113,10 +114,17 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
         "community_edit_errors.html",
         &CommunityEdit::errors_sample(lang),
     )?;
-    add("roles.html", &Roles::sample(lang))?;
+    add("help_roles.html", &RolesHelp::sample(lang))?;
     add("admin_communities.html", &Themes::sample(lang))?;
     add("admin_theme_split.html", &ThemePage::sample(lang))?;
     add("admin_theme_archive.html", &ThemePage::archive_sample(lang))?;
+    add("community_asked.html", &Community::asked_sample(lang))?;
+    add("join.html", &Join::sample(lang))?;
+    add("requests.html", &Requests::sample(lang))?;
+    add("requests_errors.html", &Requests::errors_sample(lang))?;
+    add("requests_empty.html", &Requests::empty_sample(lang))?;
+    add("roles.html", &Roles::sample(lang))?;
+    add("roles_errors.html", &Roles::errors_sample(lang))?;
     add("thread_new.html", &ThreadNew::sample(lang))?;
     add("thread_new_errors.html", &ThreadNew::errors_sample(lang))?;
     add("thread.html", &Thread::sample(lang))?;
