@@ -19,3 +19,4 @@ mod pages;
 mod personal;
 mod schema;
 mod statements;
+mod themes;
