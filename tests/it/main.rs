@@ -19,4 +19,5 @@ mod pages;
 mod personal;
 mod schema;
 mod statements;
+mod themes;
 mod visibility;

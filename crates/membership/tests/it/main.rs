@@ -1,6 +1,7 @@
 //! The verbs and questions of membership, on each engine.
 #![expect(clippy::unwrap_used, reason = "a failure here is the test's failure")]
 
+mod about;
 mod communities;
 mod guests;
 mod join;
@@ -12,6 +13,7 @@ mod requests;
 mod role;
 mod stand_ins;
 mod system;
+mod theme;
 
 use base::{Actor, Call, CommunityId, Fact, Fault, Ids, Kind, Person, PersonId, Ts};
 use membership::system::{Loaded, load};

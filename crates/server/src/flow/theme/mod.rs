@@ -56,3 +56,6 @@ pub async fn split(
     let (from, to) = (going.from, going.to);
     Ok(notifications::move_threads(w, call, from, to, Some(threads)).await?)
 }
+
+#[cfg(test)]
+mod tests;
