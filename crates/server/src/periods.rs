@@ -17,7 +17,7 @@ pub struct Periods {
     pub device_days: i64,
     /// Former work.
     pub employment_days: i64,
-    /// Requests to join that nobody answers.
+    /// Requests to join with their answers, and who stood in for whom.
     pub request_days: i64,
     /// Accounts that were closed.
     pub closed_days: i64,

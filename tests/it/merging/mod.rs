@@ -228,6 +228,7 @@ async fn wipe(db: &Db) {
         "employment",
         "organisation",
         "join_request",
+        "stand_in",
         "guest_community",
         "membership",
         "reading",

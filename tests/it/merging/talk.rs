@@ -207,12 +207,19 @@ pub(super) async fn belonging(w: &mut Writer, dice: &Dice, cast: &Cast) {
                     Insert::into(
                         w,
                         "join_request",
-                        &["community_id", "person_id", "reason", "requested_at"],
+                        &[
+                            "community_id",
+                            "person_id",
+                            "reason",
+                            "requested_at",
+                            "answered_by",
+                        ],
                     )
                     .put(*community)
                     .put(*person)
                     .put("x")
                     .put(dice.at())
+                    .put(dice.often().then(|| *dice.one(&cast.all)))
                     .done()
                     .await;
                 }
@@ -231,6 +238,26 @@ pub(super) async fn belonging(w: &mut Writer, dice: &Dice, cast: &Cast) {
                     .done()
                     .await;
                 }
+            }
+            if dice.often() {
+                Insert::into(
+                    w,
+                    "stand_in",
+                    &[
+                        "community_id",
+                        "coordinator_id",
+                        "person_id",
+                        "starts_at",
+                        "ends_at",
+                    ],
+                )
+                .put(*community)
+                .put(*person)
+                .put(*dice.one(&cast.all))
+                .put(dice.at())
+                .put(dice.at())
+                .done()
+                .await;
             }
             if dice.often() {
                 Insert::into(w, "guest_community", &["person_id", "community_id"])

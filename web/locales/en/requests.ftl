@@ -104,3 +104,5 @@ flash-handed-over = Your role was handed over. You are an ordinary member now.
 flash-stand-in-named = The stand-in was named and gets a mail.
 flash-stand-in-ended = Standing in has ended.
 invalid-stand-in-days = Choose a last day still to come, at most six months after the first.
+kept-stand-ins = times standing in
+export-stand-ins = Where you stand in, or somebody for you

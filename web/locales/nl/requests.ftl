@@ -104,3 +104,5 @@ flash-handed-over = Je taak is overgedragen. Je bent nu gewoon lid.
 flash-stand-in-named = De invaller is aangewezen en krijgt een mail.
 flash-stand-in-ended = Het invallen is gestopt.
 invalid-stand-in-days = Kies een laatste dag die nog komt, hoogstens zes maanden na de eerste.
+kept-stand-ins = keren invallen
+export-stand-ins = Waar je invalt, of iemand voor jou

@@ -55,7 +55,15 @@ fn addresses() -> OpenApiRouter<App> {
         .routes(routes!(communities::list_communities))
         .routes(routes!(communities::get_community))
         .routes(routes!(communities::memberships::join_community))
-        .routes(routes!(communities::memberships::leave_community))
+        .routes(routes!(
+            communities::memberships::get_membership,
+            communities::memberships::leave_community
+        ))
+        .routes(routes!(communities::memberships::set_role))
+        .routes(routes!(communities::requests::list_requests))
+        .routes(routes!(communities::requests::answer_requests))
+        .routes(routes!(communities::requests::undo_answers))
+        .routes(routes!(communities::requests::withdraw_request))
         .routes(routes!(
             communities::threads::list_threads,
             communities::threads::open_thread

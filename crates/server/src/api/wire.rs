@@ -164,6 +164,19 @@ pub(crate) fn roles() -> Object {
     words(membership::Role::ALL, membership::Role::as_str)
 }
 
+/// How far a request to join is.
+pub(crate) fn request_states() -> Object {
+    words(
+        membership::RequestState::ALL,
+        membership::RequestState::as_str,
+    )
+}
+
+/// What one answers to it.
+pub(crate) fn verdicts() -> Object {
+    words(membership::Verdict::ALL, membership::Verdict::as_str)
+}
+
 /// Who may read a community.
 pub(crate) fn visibilities() -> Object {
     words(membership::Visibility::ALL, membership::Visibility::as_str)

@@ -114,6 +114,7 @@ async fn is_whole(db: &Db, person: PersonId) {
         ("memberships", "membership", "person_id"),
         ("join-requests", "join_request", "person_id"),
         ("guest-of", "guest_community", "person_id"),
+        ("stand-ins", "stand_in", "person_id"),
         ("sessions", "session", "person_id"),
         ("tokens", "api_token", "person_id"),
         ("devices", "known_device", "person_id"),
@@ -332,6 +333,10 @@ async fn aged(db: &Db, n: u128, days: impl Fn(i64) -> i64) {
             old(p.request_days),
         ),
         (
+            "INSERT INTO stand_in (community_id, coordinator_id, person_id, starts_at, ends_at) SELECT id, $1, $1, 0, $2 FROM community ORDER BY id LIMIT 1",
+            old(p.request_days),
+        ),
+        (
             "INSERT INTO employment (id, person_id, organisation_id, job, since, until) SELECT $1, $1, id, 'x', 0, $2 FROM organisation ORDER BY id LIMIT 1",
             old(p.employment_days),
         ),
@@ -420,6 +425,7 @@ async fn of_each_kind_the_older_goes_and_the_newer_stays() {
             "notices",
             "receipts",
             "sign-ins",
+            "stand-ins",
         ];
         let told: Vec<(&str, i64)> = counts.iter().collect();
         assert_eq!(told, kinds.map(|kind| (kind, 1)));
@@ -428,6 +434,7 @@ async fn of_each_kind_the_older_goes_and_the_newer_stays() {
             "known_device",
             "employment",
             "join_request",
+            "stand_in",
             "letter",
             "link_request",
             "notice",

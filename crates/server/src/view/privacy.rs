@@ -211,6 +211,7 @@ impl ExportIndex {
             "threads" => w.get("export-threads"),
             "memberships" => w.get("export-memberships"),
             "join-requests" => w.get("export-join-requests"),
+            "stand-ins" => w.get("export-stand-ins"),
             "guest-of" => w.get("export-guest-of"),
             "communities" => w.get("export-communities"),
             "digest" => w.get("export-digest"),

@@ -1,6 +1,7 @@
 //! `/communities`: the communities the caller may read.
 
 pub(super) mod memberships;
+pub(super) mod requests;
 pub(super) mod threads;
 mod wire;
 
