@@ -29,6 +29,12 @@ pub enum Error {
     /// The last coordinator cannot leave or step down without a successor.
     #[error("the last coordinator cannot leave")]
     LastCoordinator,
+    /// Nobody takes themselves out of a community; one leaves it.
+    #[error("leave the community instead")]
+    Yourself,
+    /// The way in was used up or taken back, or has expired.
+    #[error("the link is spent")]
+    LinkSpent,
     /// A field cannot be accepted.
     #[error("{}", .0.first().map_or_else(String::new, ToString::to_string))]
     Invalid(Vec<Invalid>),
@@ -49,12 +55,12 @@ impl From<Invalid> for Error {
 impl Fault for Error {
     fn kind(&self) -> Kind {
         match self {
-            Self::NotFound => Kind::NotFound,
+            Self::NotFound | Self::LinkSpent => Kind::NotFound,
             Self::SignInNeeded => Kind::SignInNeeded,
             Self::NotCoordinator | Self::NotMember | Self::Guest | Self::InvitationNeeded => {
                 Kind::Forbidden
             }
-            Self::LastCoordinator | Self::Archived => Kind::Conflict,
+            Self::LastCoordinator | Self::Archived | Self::Yourself => Kind::Conflict,
             Self::Invalid(_) => Kind::Invalid,
             Self::Plan(_) => Kind::Internal,
             Self::Store(error) => error.kind(),
@@ -71,6 +77,8 @@ impl Fault for Error {
             Self::Archived => "archived",
             Self::InvitationNeeded => "invitation-needed",
             Self::LastCoordinator => "last-coordinator",
+            Self::Yourself => "yourself",
+            Self::LinkSpent => "link-spent",
             Self::Invalid(_) => "invalid",
             Self::Plan(_) => "internal",
             Self::Store(error) => error.code(),

@@ -134,6 +134,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "told_by_mail",
         include_str!("../../../migrations/0027_told_by_mail.sql"),
     ),
+    (
+        32,
+        "way_in",
+        include_str!("../../../migrations/0032_way_in.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

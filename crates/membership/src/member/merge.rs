@@ -6,8 +6,9 @@ use store::{Reader, Result as Stored, Writer, outbox, sql};
 use super::{Role, guest::administers, store as rows};
 use crate::Error;
 use crate::community::store as communities;
+use crate::way_in::store as ways_in;
 
-/// Hands the memberships, requests and admissions of `gone` to `kept`, for the program and administrators.
+/// Hands the memberships, requests, invitations and admissions of `gone` to `kept`, for the program and administrators.
 ///
 /// In a community of both the higher role and the earlier day count. A request of `kept` stays, one of `gone` goes over unless
 /// `kept` asked or belongs there; `guest` says whether the account that stays is a guest's, otherwise no admissions are left.
@@ -49,6 +50,7 @@ pub async fn merge_person(
             }
         }
     }
+    ways_in::move_inviter(w, kept, gone).await?;
     move_requests(w, kept, gone).await?;
     delete_requests(w, gone).await?;
     delete_moot_requests(w, kept).await?;
