@@ -16,6 +16,7 @@ mod error;
 mod invitation;
 mod letter_link;
 mod link;
+mod member;
 mod method;
 mod organisation;
 pub mod passkey;
@@ -57,6 +58,7 @@ pub use letter_link::{
 pub use link::{
     Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,
 };
+pub use member::{Member, MemberCursor, MemberFilter, list_member_addresses, list_members};
 pub use method::{Methods, methods};
 pub use organisation::{
     Domain, LONGEST_NAME, Organisation, OrganisationCursor, OrganisationForm, OrganisationKind,

@@ -11,7 +11,7 @@ use crate::when::{When, date_of};
 use crate::words::Words;
 
 /// A letter in the reader's language, with nothing in it yet.
-fn empty(base_url: &str, to: &Recipient, subject: &'static str) -> ActMail {
+pub fn empty(base_url: &str, to: &Recipient, subject: &'static str) -> ActMail {
     let w = Words::of(to.language);
     ActMail {
         w,

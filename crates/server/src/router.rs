@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutBody;
 use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
-    about, admin, communities, home, language, links, notifications, people, posts, privacy,
-    second_factor, settings, sign_in, sign_out, threads, unsubscribe,
+    about, admin, communities, home, language, links, members, notifications, people, posts,
+    privacy, second_factor, settings, sign_in, sign_out, threads, unsubscribe, way_in,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, guard, health, live};
@@ -62,6 +62,7 @@ fn pages(app: &App) -> Router<App> {
         .route("/notifications", get(notifications::list))
         .route("/notifications/read", post(notifications::read_all))
         .merge(entrance())
+        .merge(belonging())
         .merge(own())
         .merge(administration())
         .route("/language", post(language::choose))
@@ -121,6 +122,32 @@ fn entrance() -> Router<App> {
             "/confirm-email/{secret}",
             get(links::confirm_form).post(links::confirm_email),
         )
+}
+
+/// Members, and the ways in.
+fn belonging() -> Router<App> {
+    Router::new()
+        .route("/c/{slug}/members", get(members::list))
+        .route("/coordinate/{slug}/members.csv", post(members::export))
+        .route(
+            "/coordinate/{slug}/members/{handle}/remove",
+            get(members::ask_remove).post(members::remove),
+        )
+        .route(
+            "/coordinate/{slug}/invite",
+            get(members::invite_form)
+                .post(members::invite)
+                .layer(DefaultBodyLimit::disable()),
+        )
+        .route("/coordinate/{slug}/invite/link", post(members::make_link))
+        .route(
+            "/coordinate/{slug}/invite/{id}/withdraw",
+            post(members::withdraw),
+        )
+        .route("/join/{secret}", get(way_in::look).post(way_in::join))
+        .route("/join/{secret}/account", post(way_in::account))
+        .route("/join/{secret}/ask", post(way_in::ask))
+        .route("/join/{secret}/sent", get(way_in::sent))
 }
 
 /// What people look after for themselves.
@@ -309,6 +336,7 @@ fn path(caller: &Caller) -> &str {
         "/invitation/",
         "/confirm-email/",
         "/erased/",
+        "/join/",
     ] {
         if path.starts_with(secret) {
             return secret;

@@ -21,6 +21,11 @@ impl Fields {
             .map_or("", |(_, value)| value)
     }
 
+    /// The fields that were read otherwise.
+    pub(super) fn of(all: Vec<(String, String)>) -> Self {
+        Self(all)
+    }
+
     /// Reads `application/x-www-form-urlencoded`; fails with the names of fields that are not UTF-8.
     pub fn parse(bytes: &[u8]) -> Result<Self, Problem> {
         let mut fields = Vec::new();

@@ -298,6 +298,7 @@ fn periods() -> Periods {
         device_days: 50,
         employment_days: 60,
         request_days: 70,
+        way_in_days: 75,
         closed_days: 80,
         receipt_days: 90,
     }
@@ -330,6 +331,10 @@ async fn aged(db: &Db, n: u128, days: impl Fn(i64) -> i64) {
         (
             "INSERT INTO join_request (community_id, person_id, reason, requested_at) SELECT id, $1, 'x', $2 FROM community ORDER BY id LIMIT 1",
             old(p.request_days),
+        ),
+        (
+            "INSERT INTO way_in (id, community_id, digest, name, role, word, invited_by, created_at, expires_at, uses_left) SELECT $1, id, $1, '', 'member', '', $1, 0, $2, 1 FROM community ORDER BY id LIMIT 1",
+            old(p.way_in_days),
         ),
         (
             "INSERT INTO employment (id, person_id, organisation_id, job, since, until) SELECT $1, $1, id, 'x', 0, $2 FROM organisation ORDER BY id LIMIT 1",
@@ -420,6 +425,7 @@ async fn of_each_kind_the_older_goes_and_the_newer_stays() {
             "notices",
             "receipts",
             "sign-ins",
+            "ways-in",
         ];
         let told: Vec<(&str, i64)> = counts.iter().collect();
         assert_eq!(told, kinds.map(|kind| (kind, 1)));
@@ -428,6 +434,7 @@ async fn of_each_kind_the_older_goes_and_the_newer_stays() {
             "known_device",
             "employment",
             "join_request",
+            "way_in",
             "letter",
             "link_request",
             "notice",

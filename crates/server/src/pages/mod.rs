@@ -9,6 +9,7 @@ pub mod frame;
 pub mod home;
 pub mod language;
 pub mod links;
+pub mod members;
 pub mod notifications;
 pub mod people;
 pub mod posts;
@@ -20,6 +21,7 @@ pub mod sign_in;
 pub mod sign_out;
 pub mod threads;
 pub mod unsubscribe;
+pub mod way_in;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

@@ -6,6 +6,7 @@
 mod discussion;
 mod identity;
 mod membership;
+mod way_in;
 
 use std::collections::HashMap;
 
@@ -261,6 +262,7 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             ::identity::system::note_statement(w, *person, at).await?;
         }
         Fact::DigestChosen { person } => identity::digest_chosen(w, *person, at).await?,
+        Fact::InvitedToCommunity { way_in, .. } => way_in::invited(w, reaction, *way_in).await?,
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
         | Fact::CommunityCreated { .. }
@@ -269,7 +271,6 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
         | Fact::CommunityChanged { .. }
         | Fact::CommunitiesMerged { .. }
         | Fact::ThreadsMoved { .. }
-        | Fact::InvitedToCommunity { .. }
         | Fact::StandInNamed { .. }
         | Fact::Announced { .. }
         | Fact::RoleChanged { .. }

@@ -45,6 +45,11 @@ impl FieldError {
             "communities" => "guest-communities",
             "posts" => "erase-posts",
             "titles" => "erase-titles",
+            "addresses" => "members-addresses",
+            "word" => "members-word",
+            "uses" => "members-link-most",
+            "days" => "members-link-days",
+            "reason" => "members-remove-reason",
             "domains" => "organisation-domains",
             _ => return None,
         };

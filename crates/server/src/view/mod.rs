@@ -34,6 +34,9 @@
 //! | `/admin/organisations/new`, `…/{slug}/edit` | [`OrganisationEdit`] | `admin/organisation.html` |
 //! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
 //! | `/admin`, `/admin/record` | [`Admin`], [`Record`] | `admin.html`, `record.html` |
+//! | `/c/{slug}/members`, taking one out | [`Members`], [`MemberRemove`] | `members.html`, `member_remove.html` |
+//! | `/coordinate/{slug}/invite` | [`MembersInvite`] | `members_invite.html` |
+//! | `/join/{secret}` | [`Join`] | `join.html` |
 //! | every error | [`Problem`] | `problem.html` |
 //! | `/about`, `/accessibility` | [`About`], [`Accessibility`] | `about.html`, `accessibility.html` |
 //! | letters | [`DigestMail`], [`ActMail`] | `mail/*.html`, `mail/*.txt` |
@@ -46,6 +49,7 @@ mod form;
 mod frame;
 mod home;
 mod mail;
+mod members;
 mod methods;
 mod notifications;
 mod organisation;
@@ -82,6 +86,10 @@ pub use frame::{Assets, Flash, FlashKind, Frame, Live, Nav, Viewer};
 pub use home::{Home, NewsGroup, PriorityGroup};
 pub use mail::{
     Act, ActMail, ActText, DigestGroup, DigestItem, DigestMail, DigestText, DigestThread,
+};
+pub use members::{
+    InviteForm, Join, JoinState, MemberForm, MemberRemove, MemberRow, Members, MembersInvite,
+    ReportLine, WayInRow,
 };
 pub use methods::{
     Connect, ConnectState, ConnectionRow, PasskeyEdit, PasskeyRow, ProviderLink, SignInMethods,

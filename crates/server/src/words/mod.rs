@@ -42,7 +42,8 @@ const SOURCES: &[Source] = sources![
     "mail",
     "problems",
     "organisations",
-    "privacy"
+    "privacy",
+    "members"
 ];
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));
