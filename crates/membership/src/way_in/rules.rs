@@ -49,6 +49,15 @@ pub fn text_of(bytes: &[u8]) -> String {
 /// and then where somebody works. Several addresses on a line are several people. What comes after the first 500 people is
 /// `TooMany`.
 pub fn read(text: &str) -> Vec<Read> {
+    read_up_to(text, MOST_INVITED)
+}
+
+/// As [`read`], however many there are: for a file on the command line.
+pub fn read_all(text: &str) -> Vec<Read> {
+    read_up_to(text, usize::MAX)
+}
+
+fn read_up_to(text: &str, most: usize) -> Vec<Read> {
     let text = text.trim_start_matches('\u{feff}').replace('\0', " ");
     let mut headings: Option<Headings> = None;
     let (mut seen, mut all, mut first) = (HashSet::new(), Vec::new(), true);
@@ -74,24 +83,44 @@ pub fn read(text: &str) -> Vec<Read> {
             None => free(line),
         };
         for (text, entry) in found {
-            let entry = match entry {
-                Ok(one) if seen.contains(one.email.key()) => Err(Outcome::Double),
-                Ok(_) if seen.len() >= MOST_INVITED => Err(Outcome::TooMany),
-                Ok(one) => {
-                    seen.insert(one.email.key().to_owned());
-                    Ok(one)
-                }
-                Err(why) => Err(why),
-            };
-            let text = text.trim().chars().take(LONGEST_LINE).collect();
-            all.push(Read {
-                number,
-                text,
-                entry,
-            });
+            all.push(judged(&mut seen, most, number, &text, entry));
         }
     }
     all
+}
+
+/// Addresses that were given one by one, with name and organisation, judged as [`read`] does; `text` is the address.
+pub fn typed(all: impl Iterator<Item = (String, String, String)>) -> Vec<Read> {
+    let mut seen = HashSet::new();
+    let one = |(number, (email, name, organisation)): (usize, (String, String, String))| {
+        let entry = entry(email.trim(), &name, &organisation);
+        judged(&mut seen, MOST_INVITED, number, &email, entry)
+    };
+    (1..).zip(all).map(one).collect()
+}
+
+/// One address beside those that were read before.
+fn judged(
+    seen: &mut HashSet<String>,
+    most: usize,
+    number: usize,
+    text: &str,
+    entry: Result<Entry, Outcome>,
+) -> Read {
+    let entry = match entry {
+        Ok(one) if seen.contains(one.email.key()) => Err(Outcome::Double),
+        Ok(_) if seen.len() >= most => Err(Outcome::TooMany),
+        Ok(one) => {
+            seen.insert(one.email.key().to_owned());
+            Ok(one)
+        }
+        Err(why) => Err(why),
+    };
+    Read {
+        number,
+        text: text.trim().chars().take(LONGEST_LINE).collect(),
+        entry,
+    }
 }
 
 /// What stands in which column.
@@ -369,6 +398,7 @@ mod tests {
         let text: String = (0..503).map(|n| format!("a{n}@b.nl\n")).collect();
         let all = read(&text);
         assert_eq!(all.len(), 503);
+        assert!(read_all(&text).iter().all(|one| one.entry.is_ok()));
         let late: Vec<&Read> = all.iter().filter(|one| one.entry.is_err()).collect();
         assert_eq!(late.len(), 3);
         assert!(late.iter().all(|one| one.entry == Err(Outcome::TooMany)));

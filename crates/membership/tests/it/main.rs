@@ -10,6 +10,7 @@ mod lists;
 mod plant;
 mod role;
 mod system;
+mod ways_in;
 
 use base::{Actor, Call, CommunityId, Fact, Fault, Ids, Kind, Person, PersonId, Ts};
 use membership::system::{Loaded, load};

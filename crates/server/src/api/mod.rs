@@ -56,6 +56,14 @@ fn addresses() -> OpenApiRouter<App> {
         .routes(routes!(communities::get_community))
         .routes(routes!(communities::memberships::join_community))
         .routes(routes!(communities::memberships::leave_community))
+        .routes(routes!(communities::members::list_members))
+        .routes(routes!(communities::members::remove_member))
+        .routes(routes!(communities::invitations::invite))
+        .routes(routes!(
+            communities::invitations::list_invitation_links,
+            communities::invitations::make_invitation_link
+        ))
+        .routes(routes!(communities::invitations::withdraw_invitation_link))
         .routes(routes!(
             communities::threads::list_threads,
             communities::threads::open_thread

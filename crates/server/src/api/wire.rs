@@ -164,6 +164,11 @@ pub(crate) fn roles() -> Object {
     words(membership::Role::ALL, membership::Role::as_str)
 }
 
+/// What came of an address.
+pub(crate) fn outcomes() -> Object {
+    words(membership::Outcome::ALL, membership::Outcome::as_str)
+}
+
 /// Who may read a community.
 pub(crate) fn visibilities() -> Object {
     words(membership::Visibility::ALL, membership::Visibility::as_str)

@@ -333,10 +333,6 @@ async fn aged(db: &Db, n: u128, days: impl Fn(i64) -> i64) {
             old(p.request_days),
         ),
         (
-            "INSERT INTO way_in (id, community_id, digest, name, role, word, invited_by, created_at, expires_at, uses_left) SELECT $1, id, $1, '', 'member', '', $1, 0, $2, 1 FROM community ORDER BY id LIMIT 1",
-            old(p.way_in_days),
-        ),
-        (
             "INSERT INTO employment (id, person_id, organisation_id, job, since, until) SELECT $1, $1, id, 'x', 0, $2 FROM organisation ORDER BY id LIMIT 1",
             old(p.employment_days),
         ),
@@ -357,6 +353,10 @@ async fn aged(db: &Db, n: u128, days: impl Fn(i64) -> i64) {
         (
             "INSERT INTO erasure_receipt (digest, at, counts) SELECT $2, $3, '{}' FROM person WHERE id = $1",
             old(p.receipt_days),
+        ),
+        (
+            "INSERT INTO way_in (id, community_id, digest, name, role, word, invited_by, created_at, expires_at, uses_left) SELECT $1, id, $2, '', 'member', '', $1, 0, $3, 1 FROM community ORDER BY id LIMIT 1",
+            old(p.way_in_days),
         ),
         (
             "INSERT INTO half_sign_in (digest, person_id, tries, expires_at) VALUES ($2, $1, 0, $3)",
