@@ -1,6 +1,6 @@
 //! Inviting people, coming in by a letter or a link, and taking members out.
 
-use base::{Call, CommunityId, Email, Fact, Invalid, Kind, Line, PersonId, Traces, WayInId};
+use base::{Call, CommunityId, Email, Fact, Ids, Invalid, Kind, Line, PersonId, Traces, WayInId};
 use membership::system::{forget_in_ways_in, forget_ways_in, issue_way_in};
 use membership::{
     Error, Invitee, KnownAccount, Outcome, Role, WayInCursor, accept_way_in, admit_guest,
@@ -11,11 +11,36 @@ use store::testing::{each_engine, race};
 use store::{Db, sql};
 
 use crate::{
-    ADMIN, ANNA, BOB, EVA, NOON, act, admin, anonymous, at, by, coordinators, facts, id_of,
-    members, planted, slug, system, with_members, wrong,
+    ADMIN, ANNA, BOB, EVA, NOON, act, anonymous, at, coordinators, facts, id_of, members, planted,
+    slug, with_members, wrong,
 };
 
 const DAY: i64 = 86_400;
+
+/// The calls of the other tests repeat their chance; secrets must differ.
+fn by(id: PersonId) -> Call {
+    let ids = Ids::Random;
+    Call {
+        ids,
+        ..crate::by(id)
+    }
+}
+
+fn admin() -> Call {
+    let ids = Ids::Random;
+    Call {
+        ids,
+        ..crate::admin()
+    }
+}
+
+fn system() -> Call {
+    let ids = Ids::Random;
+    Call {
+        ids,
+        ..crate::system()
+    }
+}
 
 /// A members-only community that Anna looks after; the others belong to nothing.
 async fn stage(db: &Db) -> CommunityId {
@@ -359,7 +384,17 @@ async fn a_letter_asked_for_by_a_link_counts_as_a_use_of_the_link_when_one_comes
         let ask = async |secret: &str, email: &str| {
             let email = Email::parse("email", email).unwrap();
             act(&db, async |w| {
-                ask_by_link(w, &anonymous(), secret, &name, &email).await
+                ask_by_link(
+                    w,
+                    &Call {
+                        ids: Ids::Random,
+                        ..anonymous()
+                    },
+                    secret,
+                    &name,
+                    &email,
+                )
+                .await
             })
             .await
         };
