@@ -3,17 +3,20 @@
 mod call;
 mod choice;
 mod counts;
+mod email;
 pub mod event;
 mod fault;
 mod id;
 mod lang;
 mod page;
+mod secret;
 mod text;
 mod time;
 mod traces;
 
 pub use call::{Actor, Call, Ids, Person, TraceId};
 pub use counts::Counts;
+pub use email::Email;
 pub use event::Fact;
 pub use fault::{Fault, Invalid, Kind};
 pub use id::{
@@ -23,6 +26,7 @@ pub use id::{
 };
 pub use lang::Lang;
 pub use page::{Limit, Listed};
+pub use secret::Secret;
 pub use text::{Line, fold, has_control, initials, is_slug, is_visible};
 pub use time::{Clock, Ts};
 pub use traces::{FORMER, Traces};

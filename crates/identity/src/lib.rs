@@ -16,6 +16,7 @@ mod error;
 mod invitation;
 mod letter_link;
 mod link;
+mod member;
 mod method;
 mod organisation;
 pub mod passkey;
@@ -24,19 +25,19 @@ mod photo;
 pub mod privacy;
 mod profile;
 mod second_factor;
-mod secret;
 mod session;
 pub mod system;
 mod token;
 
 pub use account::{
-    Account, AccountCursor, AccountFilter, AccountRow, Card, Credential, Email, GuestCursor,
-    Handle, Merged, NewAccount, Overview, account, account_overview, ask_new_password, bound_guest,
-    cards, change_password, choose_language, complete_accounts, count_accounts, create_account,
+    Account, AccountCursor, AccountFilter, AccountRow, Card, Credential, GuestCursor, Handle,
+    Merged, NewAccount, Overview, account, account_overview, ask_new_password, bound_guest, cards,
+    change_password, choose_language, complete_accounts, count_accounts, create_account,
     credential, disable_account, enable_account, end_sessions_of, find_account, handles,
     list_accounts, list_guests, merge_person, merged_into, remove_password, set_administrator,
 };
 pub use acts::{list_actions, list_acts, note_refusal};
+pub use base::{Email, Secret};
 pub use device::{is_known_device, note_device, touch_device};
 pub use email_change::{
     AskedChange, EMAIL_SECONDS, Outcome, ask_email_change, confirm_email, find_email_change,
@@ -57,6 +58,7 @@ pub use letter_link::{
 pub use link::{
     Link, find_link, issue_password_link, issue_set_up_link, set_password_by_link, set_up,
 };
+pub use member::{Member, MemberCursor, MemberFilter, list_member_addresses, list_members};
 pub use method::{Methods, methods};
 pub use organisation::{
     Domain, LONGEST_NAME, Organisation, OrganisationCursor, OrganisationForm, OrganisationKind,
@@ -76,7 +78,6 @@ pub use second_factor::{
     confirm_second_factor, finish_sign_in, has_second_factor, new_recovery_codes, second_factor,
     stop_second_factor,
 };
-pub use secret::Secret;
 pub use session::{
     Freshness, Presented, SESSION_SECONDS, Session, SignedIn, end_all_sessions, end_other_sessions,
     end_session, list_sessions, open_restricted_session, open_session, replayed, rotate_session,

@@ -140,7 +140,7 @@ base::choice! {
 
 base::choice! {
     /// How one becomes a member, in a label.
-    WayIn {
+    Entry {
         /// By one act.
         Open = "open",
         /// By asking.
@@ -160,7 +160,7 @@ pub struct Door {
     /// Whether members write; nobody else does.
     pub writes: bool,
     /// How one joins.
-    pub way_in: WayIn,
+    pub entry: Entry,
 }
 
 impl Door {
@@ -174,22 +174,22 @@ impl Door {
         } else {
             Readers::Members
         };
-        let way_in = if state != State::Open {
-            WayIn::Closed
+        let entry = if state != State::Open {
+            Entry::Closed
         } else if !may(Capability::Join, RoleKind::Network) {
             // Whoever may not know of it cannot ask either: then an invitation is the only way.
-            WayIn::Invitation
+            Entry::Invitation
         } else {
             match joining {
-                Joining::Open => WayIn::Open,
-                Joining::Request => WayIn::Request,
-                Joining::Invitation => WayIn::Invitation,
+                Joining::Open => Entry::Open,
+                Joining::Request => Entry::Request,
+                Joining::Invitation => Entry::Invitation,
             }
         };
         Self {
             readers,
             writes: may(Capability::Write, RoleKind::Member),
-            way_in,
+            entry,
         }
     }
 }
@@ -225,7 +225,7 @@ mod tests {
     fn the_door_says_what_the_table_says() {
         let door = |visibility, joining, state| {
             let door = Door::of(visibility, joining, state);
-            (door.readers, door.writes, door.way_in)
+            (door.readers, door.writes, door.entry)
         };
         let (public, members) = (Visibility::Public, Visibility::Members);
         let table = [
@@ -235,7 +235,7 @@ mod tests {
                 State::Open,
                 Readers::Everybody,
                 true,
-                WayIn::Open,
+                Entry::Open,
             ),
             (
                 public,
@@ -243,7 +243,7 @@ mod tests {
                 State::Open,
                 Readers::Everybody,
                 true,
-                WayIn::Request,
+                Entry::Request,
             ),
             (
                 Visibility::Network,
@@ -251,7 +251,7 @@ mod tests {
                 State::Open,
                 Readers::Network,
                 true,
-                WayIn::Open,
+                Entry::Open,
             ),
             (
                 members,
@@ -259,7 +259,7 @@ mod tests {
                 State::Open,
                 Readers::Members,
                 true,
-                WayIn::Invitation,
+                Entry::Invitation,
             ),
             (
                 members,
@@ -267,7 +267,7 @@ mod tests {
                 State::Open,
                 Readers::Members,
                 true,
-                WayIn::Invitation,
+                Entry::Invitation,
             ),
             (
                 public,
@@ -275,7 +275,7 @@ mod tests {
                 State::Archived,
                 Readers::Everybody,
                 false,
-                WayIn::Closed,
+                Entry::Closed,
             ),
         ];
         for (visibility, joining, state, readers, writes, way_in) in table {

@@ -32,6 +32,12 @@ pub enum Error {
     /// Somebody changed the community since the caller loaded it.
     #[error("the community was changed meanwhile")]
     EditedMeanwhile,
+    /// Nobody takes themselves out of a community; one leaves it.
+    #[error("leave the community instead")]
+    Yourself,
+    /// The way in was used up or taken back, or has expired.
+    #[error("the link is spent")]
+    LinkSpent,
     /// A field cannot be accepted.
     #[error("{}", .0.first().map_or_else(String::new, ToString::to_string))]
     Invalid(Vec<Invalid>),
@@ -52,12 +58,14 @@ impl From<Invalid> for Error {
 impl Fault for Error {
     fn kind(&self) -> Kind {
         match self {
-            Self::NotFound => Kind::NotFound,
+            Self::NotFound | Self::LinkSpent => Kind::NotFound,
             Self::SignInNeeded => Kind::SignInNeeded,
             Self::NotCoordinator | Self::NotMember | Self::Guest | Self::InvitationNeeded => {
                 Kind::Forbidden
             }
-            Self::LastCoordinator | Self::Archived | Self::EditedMeanwhile => Kind::Conflict,
+            Self::LastCoordinator | Self::Archived | Self::EditedMeanwhile | Self::Yourself => {
+                Kind::Conflict
+            }
             Self::Invalid(_) => Kind::Invalid,
             Self::Plan(_) => Kind::Internal,
             Self::Store(error) => error.kind(),
@@ -75,6 +83,8 @@ impl Fault for Error {
             Self::InvitationNeeded => "invitation-needed",
             Self::LastCoordinator => "last-coordinator",
             Self::EditedMeanwhile => "edited-meanwhile",
+            Self::Yourself => "yourself",
+            Self::LinkSpent => "link-spent",
             Self::Invalid(_) => "invalid",
             Self::Plan(_) => "internal",
             Self::Store(error) => error.code(),

@@ -1,13 +1,15 @@
 //! Unchecked questions and bulk loading, for reactions, digests and the command line only.
 
-use base::{Call, CommunityId, Fact, PersonId, Ts};
+use base::{Call, CommunityId, Fact, PersonId, Secret, Ts, WayInId};
 use store::{Reader, Result, Writer, outbox, sql};
 
-pub use crate::leaving::{erase, forget_in_requests, forget_requests, forget_stand_ins};
+pub use crate::leaving::{
+    erase, forget_in_requests, forget_in_ways_in, forget_requests, forget_stand_ins, forget_ways_in,
+};
 use crate::member::store as members;
 use crate::request::store as requests;
 use crate::stand_in::store as stand_ins;
-use crate::{AnsweredRequest, Community, Role, StandIn};
+use crate::{AnsweredRequest, Community, Error, Role, StandIn, WayIn, way_in};
 
 /// The communities a person belongs to, and since when.
 pub async fn communities_of(r: &mut Reader, person: PersonId) -> Result<Vec<(CommunityId, Ts)>> {
@@ -151,6 +153,16 @@ pub async fn step_down(w: &mut Writer, call: &Call, person: PersonId) -> Result<
     }
     stand_ins::delete_of_person(w, person).await?;
     Ok(())
+}
+
+/// A way in for one address with the secret of its letter, from now on the only one that works; `None` when it leads nowhere
+/// any more.
+pub async fn issue_way_in(
+    w: &mut Writer,
+    call: &Call,
+    id: WayInId,
+) -> std::result::Result<Option<(WayIn, Secret)>, Error> {
+    way_in::accept::issue(w, call, id).await
 }
 
 /// A membership to load in bulk.

@@ -25,6 +25,7 @@ pub struct Limits {
     question_by_address: DefaultKeyedRateLimiter<String>,
     writing: DefaultKeyedRateLimiter<PersonId>,
     taking_along: DefaultKeyedRateLimiter<PersonId>,
+    inviting: DefaultKeyedRateLimiter<PersonId>,
 }
 
 fn quota(burst: u32, refill: Duration) -> Quota {
@@ -41,7 +42,7 @@ impl Limits {
     /// seconds, as a whole library may share it; three hundred questions for a passkey from one address and then one a
     /// second, as the page that asks for an address puts one too; five letters with a link to one account and then one in
     /// five minutes; three hundred changes by one person and then two a second; three downloads of everything and then one an
-    /// hour.
+    /// hour; two thousand invitations by one person and then one in half a minute.
     pub fn new(on: bool) -> Self {
         Self {
             on,
@@ -51,6 +52,7 @@ impl Limits {
             question_by_address: RateLimiter::keyed(quota(300, Duration::from_secs(1))),
             writing: RateLimiter::keyed(quota(300, Duration::from_millis(500))),
             taking_along: RateLimiter::keyed(quota(3, Duration::from_secs(3600))),
+            inviting: RateLimiter::keyed(quota(2000, Duration::from_secs(30))),
         }
     }
 
@@ -102,6 +104,24 @@ impl Limits {
         }
     }
 
+    /// So many invitations by a person, at most 2,000 at once.
+    pub fn invite(&self, person: PersonId, letters: usize) -> Result<(), Wait> {
+        let letters = u32::try_from(letters).ok().and_then(NonZeroU32::new);
+        let Some(letters) = letters.filter(|_| self.on) else {
+            return Ok(());
+        };
+        match self.inviting.check_key_n(&person, letters) {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(early)) => {
+                let wait = early.wait_time_from(DefaultClock::default().now());
+                Err(Wait {
+                    seconds: wait.as_secs() + 1,
+                })
+            }
+            Err(_) => Err(Wait { seconds: 3600 }),
+        }
+    }
+
     /// Forgets who has been quiet; to be called now and then.
     pub fn sweep(&self) {
         self.sign_in_by_account.retain_recent();
@@ -110,6 +130,7 @@ impl Limits {
         self.question_by_address.retain_recent();
         self.writing.retain_recent();
         self.taking_along.retain_recent();
+        self.inviting.retain_recent();
     }
 }
 
@@ -166,6 +187,20 @@ mod tests {
         );
         assert_eq!(limits.take_along(other), Ok(()));
         assert_eq!(Limits::new(false).take_along(me), Ok(()));
+    }
+
+    #[test]
+    fn two_thousand_are_invited_and_then_one_waits() {
+        let limits = Limits::new(true);
+        let me = PersonId(uuid::Uuid::from_u128(1));
+        for _ in 0..4 {
+            assert_eq!(limits.invite(me, 500), Ok(()));
+        }
+        assert!(limits.invite(me, 1).is_err_and(|wait| wait.seconds <= 31));
+        let other = PersonId(uuid::Uuid::from_u128(2));
+        assert_eq!(limits.invite(other, 500), Ok(()));
+        assert_eq!(limits.invite(other, 0), Ok(()));
+        assert_eq!(Limits::new(false).invite(me, 500), Ok(()));
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub struct Periods {
     pub employment_days: i64,
     /// Requests to join with their answers, and who stood in for whom.
     pub request_days: i64,
+    /// Ways into a community that lead nowhere any more.
+    pub way_in_days: i64,
     /// Accounts that were closed.
     pub closed_days: i64,
     /// Receipts of erasures.
@@ -27,7 +29,7 @@ pub struct Periods {
 
 impl Periods {
     /// Every period by the name of its setting, in the order in which people are told.
-    pub fn all(&self) -> [(&'static str, i64); 9] {
+    pub fn all(&self) -> [(&'static str, i64); 10] {
         [
             ("record_days", self.record_days),
             ("device_days", self.device_days),
@@ -35,6 +37,7 @@ impl Periods {
             ("notice_days", self.notice_days),
             ("event_days", self.event_days),
             ("request_days", self.request_days),
+            ("way_in_days", self.way_in_days),
             ("employment_days", self.employment_days),
             ("closed_days", self.closed_days),
             ("receipt_days", self.receipt_days),
@@ -66,6 +69,7 @@ mod tests {
             device_days: 90,
             employment_days: 730,
             request_days: 180,
+            way_in_days: 30,
             closed_days: 730,
             receipt_days: 365,
         };

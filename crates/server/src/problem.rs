@@ -198,6 +198,7 @@ pub const TITLES: &[(&str, &str)] = &[
     ("archived", "problem-409"),
     ("invitation-needed", "problem-403"),
     ("last-coordinator", "problem-409"),
+    ("yourself", "problem-409"),
     ("last-method", "problem-409"),
     ("link-spent", "problem-404"),
     ("malformed", "problem-400"),

@@ -16,9 +16,9 @@ use tower_http::timeout::TimeoutBody;
 use crate::app::App;
 use crate::extract::{self, Caller};
 use crate::pages::{
-    about, admin, communities, coordinate, help, home, language, links, notifications, people,
-    posts, privacy, requests, roles, second_factor, settings, sign_in, sign_out, threads,
-    unsubscribe,
+    about, admin, communities, coordinate, help, home, language, links, members, notifications,
+    people, posts, privacy, requests, roles, second_factor, settings, sign_in, sign_out, threads,
+    unsubscribe, way_in,
 };
 use crate::problem::{self, Problem};
 use crate::{api, assets, former, guard, health, live};
@@ -86,6 +86,7 @@ fn pages(app: &App) -> Router<App> {
         .route("/notifications/read", post(notifications::read_all))
         .merge(coordination())
         .merge(entrance())
+        .merge(belonging())
         .merge(own())
         .merge(administration())
         .route("/language", post(language::choose))
@@ -165,6 +166,32 @@ fn entrance() -> Router<App> {
             "/confirm-email/{secret}",
             get(links::confirm_form).post(links::confirm_email),
         )
+}
+
+/// Members, and the ways in.
+fn belonging() -> Router<App> {
+    Router::new()
+        .route("/c/{slug}/members", get(members::list))
+        .route("/coordinate/{slug}/members.csv", post(members::export))
+        .route(
+            "/coordinate/{slug}/members/{handle}/remove",
+            get(members::ask_remove).post(members::remove),
+        )
+        .route(
+            "/coordinate/{slug}/invite",
+            get(members::invite_form)
+                .post(members::invite)
+                .layer(DefaultBodyLimit::disable()),
+        )
+        .route("/coordinate/{slug}/invite/link", post(members::make_link))
+        .route(
+            "/coordinate/{slug}/invite/{id}/withdraw",
+            post(members::withdraw),
+        )
+        .route("/join/{secret}", get(way_in::look).post(way_in::join))
+        .route("/join/{secret}/account", post(way_in::account))
+        .route("/join/{secret}/ask", post(way_in::ask))
+        .route("/join/{secret}/sent", get(way_in::sent))
 }
 
 /// What people look after for themselves.
@@ -367,6 +394,7 @@ fn path(caller: &Caller) -> &str {
         "/invitation/",
         "/confirm-email/",
         "/erased/",
+        "/join/",
     ] {
         if path.starts_with(secret) {
             return secret;

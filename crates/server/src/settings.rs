@@ -44,6 +44,7 @@ struct Raw {
     device_days: i64,
     employment_days: i64,
     request_days: i64,
+    way_in_days: i64,
     closed_days: i64,
     receipt_days: i64,
     second_factor: String,
@@ -229,6 +230,7 @@ impl Raw {
             device_days: self.device_days,
             employment_days: self.employment_days,
             request_days: self.request_days,
+            way_in_days: self.way_in_days,
             closed_days: self.closed_days,
             receipt_days: self.receipt_days,
         };

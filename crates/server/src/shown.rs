@@ -64,6 +64,7 @@ const OPEN: &[(&str, Open)] = &[
     ("device_days", Open::Plain),
     ("employment_days", Open::Plain),
     ("request_days", Open::Plain),
+    ("way_in_days", Open::Plain),
     ("closed_days", Open::Plain),
     ("receipt_days", Open::Plain),
     ("oidc.*.label", Open::Plain),

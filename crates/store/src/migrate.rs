@@ -135,6 +135,11 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/0027_told_by_mail.sql"),
     ),
     (
+        32,
+        "way_in",
+        include_str!("../../../migrations/0032_way_in.sql"),
+    ),
+    (
         34,
         "desk",
         include_str!("../../../migrations/0034_desk.sql"),

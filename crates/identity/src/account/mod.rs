@@ -7,7 +7,6 @@ mod close;
 mod complete;
 mod create;
 mod credential;
-mod email;
 mod guest;
 mod handle;
 mod look_after;
@@ -20,7 +19,7 @@ pub(crate) mod store;
 
 use std::fmt;
 
-use base::{Actor, Lang, Line, Person, PersonId, SessionId, Ts};
+use base::{Actor, Email, Lang, Line, Person, PersonId, SessionId, Ts};
 
 use crate::Hash;
 
@@ -32,7 +31,6 @@ pub use complete::complete_accounts;
 pub use create::create_account;
 pub(crate) use create::insert_account;
 pub use credential::credential;
-pub use email::Email;
 pub use guest::bound_guest;
 pub use handle::Handle;
 pub use look_after::{

@@ -51,6 +51,18 @@ pub(crate) async fn find_by_email_key(r: &mut Reader, key: &str) -> Result<Optio
         .await
 }
 
+pub(crate) async fn list_by_email_keys(
+    r: &mut Reader,
+    keys: &[String],
+) -> Result<Vec<(String, PersonId, Option<Ts>)>> {
+    r.query(sql!(
+        "SELECT email_key, id, guest_until FROM person WHERE email_key IN ($*) ORDER BY email_key"
+    ))
+    .list(keys)
+    .fetch_all()
+    .await
+}
+
 pub(crate) async fn find_credential(r: &mut Reader, email: &Email) -> Result<Option<Credential>> {
     r.query(sql!(
         "SELECT id AS person, password, disabled, guest_until FROM person WHERE email_key = $1"

@@ -65,7 +65,7 @@ pub(crate) async fn find_own(r: &mut Reader, person: PersonId) -> Result<Option<
 }
 
 /// What no name or tag holds is taken out of what was typed (a NUL among it, which PostgreSQL refuses).
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let plain: String = text.chars().filter(|c| !c.is_control()).take(200).collect();
     fold(&plain)
 }

@@ -6,6 +6,7 @@ use ::store::{Reader, Writer, outbox};
 use base::{Call, CommunityId, Counts, Fact, PersonId, Traces, Ts};
 
 use crate::member::store as members;
+use crate::way_in::store as ways_in;
 use crate::{Belonging, Error, OwnRequest, Role, StandIn};
 
 /// What is known of the caller.
@@ -182,4 +183,23 @@ pub async fn forget_requests(w: &mut Writer, before: Ts) -> Result<u64, Error> {
 /// Forgets who stood in for whom until before a moment; how many.
 pub async fn forget_stand_ins(w: &mut Writer, before: Ts) -> Result<u64, Error> {
     Ok(crate::stand_in::store::delete_ended(w, before).await?)
+}
+
+/// Forgets the invitations to an address of the person or by their name, and puts a word that names nobody where a personal word
+/// names them; how many it changed.
+pub async fn forget_in_ways_in(w: &mut Writer, traces: &Traces) -> Result<u64, Error> {
+    let mut changed = 0;
+    for (id, email, name, word) in ways_in::list_texts(w).await? {
+        if email.is_some_and(|email| traces.is_address(&email)) || traces.found_in(&name) {
+            changed += ways_in::delete(w, id).await?;
+        } else if let Some(neutral) = traces.neutral(&word) {
+            changed += ways_in::update_word(w, id, &neutral).await?;
+        }
+    }
+    Ok(changed)
+}
+
+/// Forgets ways in that led nowhere since before a moment; how many.
+pub async fn forget_ways_in(w: &mut Writer, before: Ts) -> Result<u64, Error> {
+    Ok(ways_in::delete_expired(w, before).await?)
 }

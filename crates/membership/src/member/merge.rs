@@ -8,8 +8,9 @@ use crate::Error;
 use crate::community::store as communities;
 use crate::leaving::store::update_answered_by;
 use crate::stand_in::store::delete_moot;
+use crate::way_in::store as ways_in;
 
-/// Hands the memberships, requests and admissions of `gone` to `kept`, for the program and administrators.
+/// Hands the memberships, requests, invitations and admissions of `gone` to `kept`, for the program and administrators.
 ///
 /// In a community of both the higher role and the earlier day count. Who stands in for whom goes over as far as it makes sense
 /// afterwards. A request of `kept` stays, one of `gone` goes over unless
@@ -52,6 +53,7 @@ pub async fn merge_person(
             }
         }
     }
+    ways_in::move_inviter(w, kept, gone).await?;
     move_requests(w, kept, gone).await?;
     delete_requests(w, gone).await?;
     delete_moot_requests(w, kept).await?;

@@ -2,12 +2,14 @@
 
 use base::{CommunityId, Lang, PersonId, Ts};
 
+pub mod export;
 pub mod guest;
 pub mod hand_over;
 pub mod join;
 pub mod leave;
 pub mod list;
 pub mod merge;
+pub mod remove;
 pub mod role;
 pub(crate) mod store;
 

@@ -93,6 +93,21 @@ pub(crate) async fn find_role(r: &mut Reader, c: CommunityId, p: PersonId) -> Re
     Ok(row.and_then(|(role,)| Role::parse(&role)))
 }
 
+/// Which of these people belong to a community.
+pub(crate) async fn list_among(
+    r: &mut Reader,
+    c: CommunityId,
+    people: &[PersonId],
+) -> Result<Vec<PersonId>> {
+    let rows: Vec<(PersonId,)> = r
+        .query(sql!("SELECT person_id FROM membership WHERE community_id = $1 AND person_id IN ($*) ORDER BY person_id"))
+        .bind(c)
+        .list(people)
+        .fetch_all()
+        .await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Takes the community's row for this transaction, so that people who leave or change roles at once do so one
 /// after the other.
 pub(crate) async fn lock(w: &mut Writer, c: CommunityId) -> Result<()> {

@@ -14,6 +14,7 @@ mod role;
 mod stand_ins;
 mod system;
 mod theme;
+mod ways_in;
 
 use base::{Actor, Call, CommunityId, Fact, Fault, Ids, Kind, Person, PersonId, Ts};
 use membership::system::{Loaded, load};

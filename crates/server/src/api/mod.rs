@@ -64,6 +64,14 @@ fn addresses() -> OpenApiRouter<App> {
         .routes(routes!(communities::requests::answer_requests))
         .routes(routes!(communities::requests::undo_answers))
         .routes(routes!(communities::requests::withdraw_request))
+        .routes(routes!(communities::members::list_members))
+        .routes(routes!(communities::members::remove_member))
+        .routes(routes!(communities::invitations::invite))
+        .routes(routes!(
+            communities::invitations::list_invitation_links,
+            communities::invitations::make_invitation_link
+        ))
+        .routes(routes!(communities::invitations::withdraw_invitation_link))
         .routes(routes!(
             communities::threads::list_threads,
             communities::threads::open_thread

@@ -2,7 +2,7 @@
 
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
-use base::{PostId, ThreadId};
+use base::{PostId, ThreadId, WayInId};
 use identity::Handle;
 use membership::Slug;
 
@@ -38,6 +38,30 @@ impl FromSegment for ThreadId {
 impl FromSegment for PostId {
     fn from_segment(text: &str) -> Option<Self> {
         text.parse().ok()
+    }
+}
+
+impl FromSegment for WayInId {
+    fn from_segment(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+/// The two changing parts of the address.
+pub(crate) struct Segments<A, B>(pub(crate) A, pub(crate) B);
+
+impl<A: FromSegment, B: FromSegment, S: Send + Sync> FromRequestParts<S> for Segments<A, B> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let (one, two) = Path::<(String, String)>::from_request_parts(parts, state)
+            .await
+            .map_err(|_| Problem::not_found())?
+            .0;
+        match (A::from_segment(&one), B::from_segment(&two)) {
+            (Some(one), Some(two)) => Ok(Self(one, two)),
+            _ => Err(Problem::not_found()),
+        }
     }
 }
 

@@ -177,6 +177,11 @@ pub(crate) fn verdicts() -> Object {
     words(membership::Verdict::ALL, membership::Verdict::as_str)
 }
 
+/// What came of an address.
+pub(crate) fn outcomes() -> Object {
+    words(membership::Outcome::ALL, membership::Outcome::as_str)
+}
+
 /// Who may read a community.
 pub(crate) fn visibilities() -> Object {
     words(membership::Visibility::ALL, membership::Visibility::as_str)

@@ -4,6 +4,7 @@ mod account;
 mod demo;
 mod digest;
 mod doctor;
+mod member;
 mod migrate;
 mod sample;
 mod serve;
@@ -48,6 +49,9 @@ enum Command {
     /// Accounts.
     #[command(subcommand)]
     Account(account::Command),
+    /// Members of communities.
+    #[command(subcommand)]
+    Member(member::Command),
     /// Bearer tokens for the API.
     #[command(subcommand)]
     Token(token::Command),
@@ -93,6 +97,7 @@ fn run(cli: Cli) -> Result<()> {
             Command::Serve(options) => serve::run(settings, options).await,
             Command::Migrate => migrate::run(settings).await,
             Command::Account(command) => account::run(settings, command).await,
+            Command::Member(command) => member::run(settings, command).await,
             Command::Token(command) => token::run(settings, command).await,
             Command::Sample(options) => sample::run(settings, options).await,
             Command::Digest(command) => digest::run(settings, command).await,

@@ -29,6 +29,11 @@ impl Fields {
             .map(|(_, value)| value.as_str())
     }
 
+    /// The fields that were read otherwise.
+    pub(super) fn of(all: Vec<(String, String)>) -> Self {
+        Self(all)
+    }
+
     /// Reads `application/x-www-form-urlencoded`; fails with the names of fields that are not UTF-8.
     pub fn parse(bytes: &[u8]) -> Result<Self, Problem> {
         let mut fields = Vec::new();

@@ -13,7 +13,7 @@ pub use cookies::{
 };
 pub use form::Fields;
 pub use json::Json;
-pub use upload::Upload;
+pub use upload::{FormWithFile, Upload};
 
 /// The largest request body, in bytes.
 pub const MOST: usize = 1 << 20;

@@ -170,7 +170,8 @@ async fn in_tables(db: &Db, person: PersonId, traces: &Traces) -> anyhow::Result
     let mut w = db.write().await?;
     let profiles = people::forget_in_profiles(&mut w, traces).await?;
     let requests = membership::system::forget_in_requests(&mut w, traces).await?;
-    counts.add("mentions", profiles + requests);
+    let ways_in = membership::system::forget_in_ways_in(&mut w, traces).await?;
+    counts.add("mentions", profiles + requests + ways_in);
     counts.add("letters", mail::forget_letters(&mut w, traces).await?);
     let answers = store::answers::forget(&mut w, person, traces).await?;
     counts.add("answers", answers);

@@ -33,6 +33,9 @@ pub async fn run(db: &Db, call: &Call, periods: &Periods) -> anyhow::Result<Coun
     counts.add("join-requests", requests);
     let stood_in = membership::system::forget_stand_ins(&mut w, past).await?;
     counts.add("stand-ins", stood_in);
+    let past = before(periods.way_in_days);
+    let ways_in = membership::system::forget_ways_in(&mut w, past).await?;
+    counts.add("ways-in", ways_in);
     counts.add("answers", store::answers::sweep(&mut w, now).await?);
     let events = notifications::prune(&mut w, before(periods.event_days)).await?;
     counts.add("events", events);

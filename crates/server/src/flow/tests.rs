@@ -299,6 +299,7 @@ fn periods() -> Periods {
         device_days: 50,
         employment_days: 60,
         request_days: 70,
+        way_in_days: 75,
         closed_days: 80,
         receipt_days: 90,
     }
@@ -357,6 +358,10 @@ async fn aged(db: &Db, n: u128, days: impl Fn(i64) -> i64) {
         (
             "INSERT INTO erasure_receipt (digest, at, counts) SELECT $2, $3, '{}' FROM person WHERE id = $1",
             old(p.receipt_days),
+        ),
+        (
+            "INSERT INTO way_in (id, community_id, digest, name, role, word, invited_by, created_at, expires_at, uses_left) SELECT $1, id, $2, '', 'member', '', $1, 0, $3, 1 FROM community ORDER BY id LIMIT 1",
+            old(p.way_in_days),
         ),
         (
             "INSERT INTO half_sign_in (digest, person_id, tries, expires_at) VALUES ($2, $1, 0, $3)",
@@ -426,6 +431,7 @@ async fn of_each_kind_the_older_goes_and_the_newer_stays() {
             "receipts",
             "sign-ins",
             "stand-ins",
+            "ways-in",
         ];
         let told: Vec<(&str, i64)> = counts.iter().collect();
         assert_eq!(told, kinds.map(|kind| (kind, 1)));
@@ -435,6 +441,7 @@ async fn of_each_kind_the_older_goes_and_the_newer_stays() {
             "employment",
             "join_request",
             "stand_in",
+            "way_in",
             "letter",
             "link_request",
             "notice",

@@ -11,6 +11,7 @@ pub mod help;
 pub mod home;
 pub mod language;
 pub mod links;
+pub mod members;
 pub mod notifications;
 pub mod people;
 pub mod posts;
@@ -24,6 +25,7 @@ pub mod sign_in;
 pub mod sign_out;
 pub mod threads;
 pub mod unsubscribe;
+pub mod way_in;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

@@ -6,6 +6,7 @@
 mod discussion;
 mod identity;
 mod membership;
+mod way_in;
 
 use std::collections::HashMap;
 
@@ -320,10 +321,10 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             membership::rights_changed(reaction, *gone, at);
         }
         Fact::ThreadsMoved { from, .. } => membership::rights_changed(reaction, *from, at),
+        Fact::InvitedToCommunity { way_in, .. } => way_in::invited(w, reaction, *way_in).await?,
         // Nobody is told, and nothing else follows.
         Fact::LanguageChosen { .. }
         | Fact::CommunityCreated { .. }
-        | Fact::InvitedToCommunity { .. }
         | Fact::EmailChanged { .. }
         | Fact::InvitationAccepted { .. }
         | Fact::OrganisationCreated { .. }

@@ -1,7 +1,7 @@
 //! A community: what it is for, who is in it, and its conversations.
 
 use askama::Template;
-use membership::{Door, Readers, WayIn};
+use membership::{Door, Entry, Readers};
 
 use super::{Asking, CommunityLink, Frame, OwnRequest, PersonLink, ThreadRow};
 use crate::words::Words;
@@ -31,22 +31,22 @@ impl Who {
 
     /// How one joins, as a sentence.
     pub fn joins(&self, w: &'static Words) -> &'static str {
-        w.get(match self.0.way_in {
-            WayIn::Open => "about-joins-open",
-            WayIn::Request => "about-joins-request",
-            WayIn::Invitation => "about-joins-invitation",
-            WayIn::Closed => "about-joins-closed",
+        w.get(match self.0.entry {
+            Entry::Open => "about-joins-open",
+            Entry::Request => "about-joins-request",
+            Entry::Invitation => "about-joins-invitation",
+            Entry::Closed => "about-joins-closed",
         })
     }
 
     /// Whether one joins by an act of one's own: at once, or by asking.
     pub fn by_oneself(&self) -> bool {
-        matches!(self.0.way_in, WayIn::Open | WayIn::Request)
+        matches!(self.0.entry, Entry::Open | Entry::Request)
     }
 
     /// Whether joining is asked for.
     pub fn on_request(&self) -> bool {
-        self.0.way_in == WayIn::Request
+        self.0.entry == Entry::Request
     }
 }
 

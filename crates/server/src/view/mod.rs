@@ -41,6 +41,9 @@
 //! | `/admin/organisations/new`, `…/{slug}/edit` | [`OrganisationEdit`] | `admin/organisation.html` |
 //! | `/unsubscribe/{token}` | [`Unsubscribe`] | `unsubscribe.html` |
 //! | `/admin`, `/admin/record` | [`Admin`], [`Record`] | `admin.html`, `record.html` |
+//! | `/c/{slug}/members`, taking one out | [`Members`], [`MemberRemove`] | `members.html`, `member_remove.html` |
+//! | `/coordinate/{slug}/invite` | [`MembersInvite`] | `members_invite.html` |
+//! | `/join/{secret}` | [`WayInPage`] | `way_in.html` |
 //! | every error | [`Problem`] | `problem.html` |
 //! | `/about`, `/accessibility` | [`About`], [`Accessibility`] | `about.html`, `accessibility.html` |
 //! | letters | [`DigestMail`], [`ActMail`] | `mail/*.html`, `mail/*.txt` |
@@ -56,6 +59,7 @@ mod frame;
 mod help;
 mod home;
 mod mail;
+mod members;
 mod methods;
 mod notifications;
 mod organisation;
@@ -101,6 +105,10 @@ pub use help::RolesHelp;
 pub use home::{Home, NewsGroup, PriorityGroup};
 pub use mail::{
     Act, ActMail, ActText, DigestGroup, DigestItem, DigestMail, DigestText, DigestThread,
+};
+pub use members::{
+    InviteForm, MemberForm, MemberRemove, MemberRow, Members, MembersInvite, ReportLine, WayInPage,
+    WayInRow, WayInState,
 };
 pub use methods::{
     Connect, ConnectState, ConnectionRow, PasskeyEdit, PasskeyRow, ProviderLink, SignInMethods,

@@ -29,6 +29,7 @@ pub fn periods(w: &'static Words, all: &Periods) -> Vec<Period> {
             "notice_days" => ("period-notice", "period-notice-why"),
             "event_days" => ("period-event", "period-event-why"),
             "request_days" => ("period-request", "period-request-why"),
+            "way_in_days" => ("period-way-in", "period-way-in-why"),
             "employment_days" => ("period-employment", "period-employment-why"),
             "closed_days" => ("period-closed", "period-closed-why"),
             _ => ("period-receipt", "period-receipt-why"),

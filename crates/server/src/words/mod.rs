@@ -45,7 +45,8 @@ const SOURCES: &[Source] = sources![
     "privacy",
     "desk",
     "community_about",
-    "requests"
+    "requests",
+    "members"
 ];
 
 static DUTCH: LazyLock<Words> = LazyLock::new(|| Words::parse(Lang::Nl));

@@ -1,5 +1,7 @@
 //! `/communities`: the communities the caller may read.
 
+pub(super) mod invitations;
+pub(super) mod members;
 pub(super) mod memberships;
 pub(super) mod requests;
 pub(super) mod threads;

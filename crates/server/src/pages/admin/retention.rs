@@ -15,7 +15,7 @@ use crate::words::Words;
 const RUNS: i64 = 50;
 
 /// The kinds of a report, each with its message.
-const KINDS: [(&str, &str); 13] = [
+const KINDS: [(&str, &str); 14] = [
     ("sign-ins", "kept-sign-ins"),
     ("link-requests", "kept-link-requests"),
     ("devices", "kept-devices"),
@@ -24,6 +24,7 @@ const KINDS: [(&str, &str); 13] = [
     ("closed-accounts", "kept-closed-accounts"),
     ("join-requests", "kept-join-requests"),
     ("stand-ins", "kept-stand-ins"),
+    ("ways-in", "kept-ways-in"),
     ("answers", "kept-answers"),
     ("events", "kept-events"),
     ("notices", "kept-notices"),

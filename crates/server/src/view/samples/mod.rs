@@ -7,6 +7,7 @@ mod community;
 mod connect;
 mod desk;
 mod home;
+mod members;
 mod methods;
 mod notices;
 mod organisation;
@@ -188,6 +189,17 @@ pub fn all(lang: Lang) -> Result<Vec<Sample>, askama::Error> {
         "settings_profile_errors.html",
         &ProfileEdit::errors_sample(lang),
     )?;
+    add("members.html", &Members::sample(lang))?;
+    add("members_signed_out.html", &Members::signed_out_sample(lang))?;
+    add("member_remove.html", &MemberRemove::sample(lang))?;
+    add("members_invite.html", &MembersInvite::sample(lang))?;
+    add(
+        "members_invite_report.html",
+        &MembersInvite::report_sample(lang),
+    )?;
+    for (file, page) in WayInPage::samples(lang) {
+        add(file, &page)?;
+    }
     add("people.html", &PeopleList::sample(lang))?;
     add("people_empty.html", &PeopleList::empty_sample(lang))?;
     add("organisations.html", &OrganisationList::sample(lang))?;

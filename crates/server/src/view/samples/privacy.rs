@@ -19,6 +19,7 @@ fn sample_periods(lang: Lang) -> Vec<Period> {
         device_days: 90,
         employment_days: 730,
         request_days: 180,
+        way_in_days: 30,
         closed_days: 730,
         receipt_days: 1,
     };

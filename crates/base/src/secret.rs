@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use base::Ids;
+use crate::Ids;
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
 
@@ -49,7 +49,7 @@ impl Secret {
     }
 
     /// What the database keeps.
-    pub(crate) fn digest(&self) -> Vec<u8> {
+    pub fn digest(&self) -> Vec<u8> {
         Sha256::digest(self.0).to_vec()
     }
 }

@@ -1,6 +1,6 @@
 //! An e-mail address, as far as it can be judged without sending to it.
 
-use base::{Invalid, fold};
+use crate::{Invalid, fold};
 
 /// An e-mail address: one `@`, at most 254 bytes (RFC 5321 section 4.5.3.1, minus the brackets).
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,48 @@
+//! Taking a member out of a community.
+
+use base::{Call, CommunityId, Fact, PersonId};
+use store::record::{self, Act};
+use store::{Writer, outbox};
+
+use super::{Role, store as rows};
+use crate::community::Slug;
+use crate::{Error, community::store as communities, way_in};
+
+/// Ends somebody else's membership; what they wrote stays. Where it was. Only a coordinator, an administrator or the program
+/// may.
+///
+/// States [`Fact::MembershipEnded`], and is put on record. Fails with `NotFound`, `SignInNeeded`, `NotCoordinator`,
+/// `Yourself` (leaving is another act), `NotMember`, and `LastCoordinator`.
+pub async fn remove_member(
+    w: &mut Writer,
+    call: &Call,
+    slug: &Slug,
+    person: PersonId,
+) -> Result<CommunityId, Error> {
+    let community = way_in::coordinated(w, call, slug).await?.id;
+    if call.actor.person() == Some(person) {
+        return Err(Error::Yourself);
+    }
+    rows::lock(w, community).await?;
+    let role = rows::find_role(w, community, person)
+        .await?
+        .ok_or(Error::NotMember)?;
+    let alone = rows::count_other_coordinators(w, community, person).await? == 0;
+    if role == Role::Coordinator && alone {
+        return Err(Error::LastCoordinator);
+    }
+    if rows::delete(w, community, person).await? {
+        communities::add_members(w, community, -1).await?;
+        let fact = Fact::MembershipEnded { community, person };
+        outbox::append(w, call, &fact).await?;
+        let object = &format!("community:{community}");
+        let act = Act {
+            action: "member-removed",
+            object,
+            person: Some(person),
+            result: "ok",
+        };
+        record::append(w, call, act).await?;
+    }
+    Ok(community)
+}
