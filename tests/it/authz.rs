@@ -158,6 +158,10 @@ impl Stage {
     async fn filled(&self, path: &str) -> String {
         let mut filled = path
             .replace("/admin/organisations/{slug}", "/admin/organisations/cubiss")
+            .replace(
+                "/admin/communities/{slug}/{act}",
+                "/admin/communities/{slug}/open",
+            )
             .replace("{slug}", &self.community)
             .replace("{handle}", &self.author_handle);
         if filled.contains("{person}") {

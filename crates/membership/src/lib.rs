@@ -14,7 +14,7 @@ pub mod way_in;
 
 pub use access::Standing;
 pub use capability::{Capability, Door, Entry, Grant, Readers, RoleKind};
-pub use community::about::{About, Charter, CommunityForm, CommunityTyped, Pin, about, list_tags};
+pub use community::about::{About, Charter, CommunityForm, CommunityTyped, Pin, about, list_said};
 pub use community::address::current_slug;
 pub use community::archive::{archive_community, reopen_community};
 pub use community::change::change_community;

@@ -22,6 +22,7 @@ async fn for_every_visibility_and_way_of_joining_the_page_says_what_people_reall
     let slug = stage.community();
     let mut administrator = stage.signed_in(ADMINISTRATOR).await;
     let (nobody, outsider, member) = (stage.nobody(), stage.outsider(), stage.member());
+    let (outside, inside) = (stage.outsider_here().await, stage.member_here());
     let read_by = [
         (
             "public",
@@ -46,8 +47,8 @@ async fn for_every_visibility_and_way_of_joining_the_page_says_what_people_reall
             assert!(text.contains(reads), "{what}: {text}");
             assert!(text.contains("Leden kunnen hier schrijven."), "{what}");
             assert_eq!(page(&nobody, &slug).await, without, "{what}");
-            assert_eq!(page(&outsider, &slug).await, with, "{what}");
-            assert_eq!(page(&member, &slug).await, 200, "{what}");
+            assert_eq!(page(&outside, &slug).await, with, "{what}");
+            assert_eq!(page(&inside, &slug).await, 200, "{what}");
             assert_eq!(opens(&member, &slug).await, 201, "{what}");
             let seen = if with == 200 { 403 } else { 404 };
             assert_eq!(opens(&outsider, &slug).await, seen, "{what}");

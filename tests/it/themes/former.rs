@@ -62,7 +62,11 @@ async fn a_former_address_leads_on_with_path_and_query_and_never_gives_away_what
         )
         .await
         .with(200);
-    for (caller, status) in [(&nobody, 404), (&stage.outsider(), 404), (&member, 301)] {
+    for (caller, status) in [
+        (&nobody, 404),
+        (&stage.outsider_here().await, 404),
+        (&stage.member_here(), 301),
+    ] {
         let answer = send(caller.ask("GET", &format!("/c/{old}"))).await;
         assert_eq!(answer.status, status);
         let answer = send(caller.ask("GET", "/c/nooit-geweest")).await;

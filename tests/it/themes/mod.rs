@@ -54,6 +54,18 @@ impl Stage {
         Caller::token(&self.server, &self.place.token(OUTSIDER))
     }
 
+    /// A member as their browser is, for pages.
+    fn member_here(&self) -> Caller {
+        Caller::cookie(&self.server, &self.sample.members[3].cookie)
+    }
+
+    /// The same of somebody who belongs nowhere.
+    async fn outsider_here(&self) -> Caller {
+        let browser = self.signed_in(OUTSIDER).await;
+        let cookie = browser.cookie("kenniskring").unwrap();
+        Caller::cookie(&self.server, &format!("kenniskring={cookie}"))
+    }
+
     fn nobody(&self) -> Caller {
         Caller::nobody(&self.server)
     }

@@ -3,8 +3,8 @@
 use base::{CommunityId, Fact, Kind};
 use membership::{
     CommunityForm, CommunityTyped, Door, Error, Place, Plan, Role, State, WayIn, about,
-    archive_community, change_community, community, create_community, current_slug, list_tags,
-    plant_communities, reopen_community,
+    archive_community, change_community, community, create_community, current_slug,
+    list_communities, list_said, plant_communities, reopen_community,
 };
 use store::Db;
 use store::testing::{each_engine, race};
@@ -76,8 +76,10 @@ async fn a_coordinator_changes_everything_a_community_says_of_itself() {
         let pins: Vec<&str> = said.pins.iter().map(|pin| pin.url.as_str()).collect();
         assert_eq!(pins, ["https://gids.example/", "/t/abc"]);
         assert_eq!(said.version, before + 1);
-        let tags = list_tags(&mut r).await.unwrap();
-        assert_eq!(tags.len(), 2);
+        let shown = list_communities(&mut r, &by(BOB)).await.unwrap();
+        let listed = list_said(&mut r, &shown).await.unwrap();
+        let (_, charter, tags) = listed.into_iter().find(|one| one.0 == id).unwrap();
+        assert_eq!((charter, tags), (said.charter, said.tags));
         // Nobody outside knows of it any more.
         let outside = community(&mut r, &by(EVA), &slug("open")).await;
         assert_eq!(wrong(outside), (Kind::NotFound, "not-found"));

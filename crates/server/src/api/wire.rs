@@ -187,6 +187,12 @@ pub(crate) fn visibilities() -> Object {
     words(membership::Visibility::ALL, membership::Visibility::as_str)
 }
 
+/// Whether a community goes on; one that was merged is not there any more.
+pub(crate) fn community_states() -> Object {
+    use membership::State;
+    words(&[State::Open, State::Archived], State::as_str)
+}
+
 /// How one joins a community.
 pub(crate) fn joinings() -> Object {
     words(membership::Joining::ALL, membership::Joining::as_str)

@@ -69,7 +69,23 @@ pub async fn about(r: &mut Reader, call: &Call, shown: &CommunityDetail) -> Resu
     })
 }
 
-/// The tags of every community, by its id; for lists of what the caller has been shown.
-pub async fn list_tags(r: &mut Reader) -> Result<Vec<(CommunityId, String)>, Error> {
-    Ok(store::list_all_tags(r).await?)
+/// What communities the caller has been shown say of themselves, as lists tell it: charter and tags of each that has any.
+pub async fn list_said(
+    r: &mut Reader,
+    shown: &[(Community, Standing)],
+) -> Result<Vec<(CommunityId, Charter, Vec<String>)>, Error> {
+    let charters = store::list_charters(r).await?;
+    let tags = store::list_all_tags(r).await?;
+    let mut said = Vec::new();
+    for (community, _) in shown {
+        let id = community.id;
+        let charter = charters.iter().find(|one| one.id == id);
+        let tags = tags.iter().filter(|(one, _)| *one == id);
+        said.push((
+            id,
+            charter.map(|one| one.charter.clone()).unwrap_or_default(),
+            tags.map(|(_, name)| name.clone()).collect(),
+        ));
+    }
+    Ok(said)
 }

@@ -44,6 +44,20 @@ pub(crate) async fn find_charter(r: &mut Reader, id: CommunityId) -> Result<Opti
     .await
 }
 
+/// A charter, and whose it is.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Chartered {
+    pub(crate) id: CommunityId,
+    #[sqlx(flatten)]
+    pub(crate) charter: Charter,
+}
+
+pub(crate) async fn list_charters(r: &mut Reader) -> Result<Vec<Chartered>> {
+    r.query(sql!("SELECT community_id AS id, goal, domain, practice, rhythm, outcome, term FROM charter ORDER BY community_id"))
+        .fetch_all()
+        .await
+}
+
 pub(crate) async fn list_tags(r: &mut Reader, id: CommunityId) -> Result<Vec<String>> {
     let rows: Vec<(String,)> = r
         .query(sql!(

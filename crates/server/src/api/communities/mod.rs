@@ -37,10 +37,9 @@ pub(super) async fn list_communities(
     let all = membership::list_communities(&mut r, &caller.call).await?;
     let next = from.saturating_add(usize::try_from(most).unwrap_or_default());
     let next_cursor = (next < all.len()).then(|| cursor("c", next));
-    let some = all.iter().skip(from).take(next - from);
-    let items = some
-        .map(|(community, standing)| wire::Community::new(community, standing, caller.call.lang))
-        .collect();
+    let said = membership::list_said(&mut r, &all).await?;
+    let items = wire::Community::all(&all, said, caller.call.lang);
+    let items = items.into_iter().skip(from).take(next - from).collect();
     Ok(Json(List { items, next_cursor }))
 }
 
@@ -57,9 +56,14 @@ pub(super) async fn get_community(
 ) -> Result<Json<wire::Community>, Problem> {
     let mut r = app.db.read().await?;
     let shown = membership::community(&mut r, &caller.call, &slug).await?;
-    Ok(Json(wire::Community::new(
-        &shown.community,
-        &shown.standing,
-        caller.call.lang,
-    )))
+    let about = membership::about(&mut r, &caller.call, &shown).await?;
+    let mut said = vec![(shown.community.id, about.charter, about.tags)];
+    let mut all = vec![(shown.community, shown.standing)];
+    if let Some(parent) = about.parent {
+        said.push((parent.0.id, membership::Charter::default(), Vec::new()));
+        all.push(parent);
+    }
+    let items = wire::Community::all(&all, said, caller.call.lang);
+    let one = items.into_iter().next().ok_or_else(Problem::not_found)?;
+    Ok(Json(one))
 }

@@ -1,11 +1,11 @@
 //! The wire forms of communities and membership.
 
 use base::{CommunityId, Lang};
-use membership::{Joined, Joining, Role, Standing, Visibility};
+use membership::{Joined, Joining, Role, Standing, State, Visibility};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::api::wire::{joinings, visibilities};
+use crate::api::wire::{community_states, joinings, visibilities};
 
 /// A community of practice.
 #[derive(Serialize, ToSchema)]
@@ -28,6 +28,16 @@ pub(crate) struct Community {
     /// How one joins.
     #[schema(schema_with = joinings)]
     joining: Joining,
+    /// Whether it goes on: an archived one can be read only.
+    #[schema(schema_with = community_states)]
+    state: State,
+    /// The slug of the community it is a working group of; null for none, and where the caller may not know of it.
+    #[schema(required = true)]
+    parent: Option<String>,
+    /// The words it is found by, in their order.
+    tags: Vec<String>,
+    /// What it agreed on.
+    charter: Charter,
     /// How many members it has.
     member_count: i64,
     /// The caller's role in it: `member`, `coordinator`, or null.
@@ -35,9 +45,67 @@ pub(crate) struct Community {
     role: Option<Role>,
 }
 
-impl Community {
-    pub(crate) fn new(community: &membership::Community, standing: &Standing, lang: Lang) -> Self {
+/// What a community agreed on; a part is empty as long as nobody filled it in.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Charter {
+    /// What it wants to reach.
+    goal: String,
+    /// What it is about.
+    domain: String,
+    /// How it works.
+    practice: String,
+    /// How often it meets.
+    rhythm: String,
+    /// What comes out of it.
+    outcome: String,
+    /// For how long.
+    term: String,
+}
+
+impl From<membership::Charter> for Charter {
+    fn from(charter: membership::Charter) -> Self {
         Self {
+            goal: charter.goal,
+            domain: charter.domain,
+            practice: charter.practice,
+            rhythm: charter.rhythm,
+            outcome: charter.outcome,
+            term: charter.term,
+        }
+    }
+}
+
+impl Community {
+    /// The communities that the caller has been shown, with what they say of themselves in the same order.
+    pub(crate) fn all(
+        shown: &[(membership::Community, Standing)],
+        said: Vec<(CommunityId, membership::Charter, Vec<String>)>,
+        lang: Lang,
+    ) -> Vec<Self> {
+        let slug_of = |id: CommunityId| {
+            let found = shown.iter().find(|(one, _)| one.id == id);
+            found.map(|(one, _)| one.slug.clone())
+        };
+        let both = shown.iter().zip(said);
+        both.map(|((community, standing), (_, charter, tags))| {
+            let parent = community.parent_id.and_then(slug_of);
+            Self::new(community, standing, lang, (parent, charter, tags))
+        })
+        .collect()
+    }
+
+    fn new(
+        community: &membership::Community,
+        standing: &Standing,
+        lang: Lang,
+        (parent, charter, tags): (Option<String>, membership::Charter, Vec<String>),
+    ) -> Self {
+        Self {
+            state: community.state,
+            parent,
+            tags,
+            charter: charter.into(),
             id: community.id,
             slug: community.slug.clone(),
             name: community.name(lang).to_owned(),
