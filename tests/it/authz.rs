@@ -211,7 +211,10 @@ impl Stage {
         let mut request = caller.ask(method, &filled);
         if path.starts_with("/api/") {
             if method != "GET" && method != "DELETE" {
-                request = request.json(&json!({"title": "x", "body": "x", "ranges": [[1, 1]]}));
+                request = request.json(&json!({
+                    "title": "x", "body": "x", "ranges": [[1, 1]],
+                    "people": [], "state": "accepted", "role": "member",
+                }));
             }
         } else if method == "POST" {
             let fields = [

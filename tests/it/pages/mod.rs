@@ -12,6 +12,7 @@ mod people;
 mod photo;
 mod privacy;
 mod record;
+mod requests;
 mod second_factor;
 mod settings;
 mod talk;

@@ -15,7 +15,7 @@ use crate::pages::communities::slug_of;
 use crate::pages::{frame, present};
 use crate::problem::Problem;
 use crate::view;
-use crate::when::date_of;
+use crate::when::{date_of, day_of};
 use crate::words::Words;
 
 /// Who looks after the community.
@@ -29,7 +29,10 @@ pub async fn list(
     let sought = query.get("q").map_or("", String::as_str);
     let mut r = app.db.read().await?;
     let none = view::FormErrors::none();
-    let typed = view::RoleTyped::default();
+    let typed = view::RoleTyped {
+        from: day_of(caller.call.now),
+        ..view::RoleTyped::default()
+    };
     let page = page(&app, &caller, &mut r, &slug, sought, typed, none).await?;
     Ok(frame::html(&page))
 }
