@@ -177,7 +177,10 @@ impl Stage {
         if filled.contains("/posts/{id}") {
             let post = self.author.reply(&self.thread, "Een bericht").await;
             filled = filled.replace("{id}", post["id"].as_str().unwrap());
-        } else if filled.contains("/settings/") {
+        } else if filled.contains("/settings/")
+            || filled.contains("/coordinate/")
+            || filled.contains("/invitation-links/")
+        {
             filled = filled.replace("{id}", "00000000-0000-7000-8000-000000000000");
         }
         filled.replace("{id}", &self.thread)
@@ -214,6 +217,7 @@ impl Stage {
                 request = request.json(&json!({
                     "title": "x", "body": "x", "ranges": [[1, 1]],
                     "people": [], "state": "accepted", "role": "member",
+                    "title": "x", "body": "x", "ranges": [[1, 1]], "addresses": [], "uses": 1, "days": 1,
                 }));
             }
         } else if method == "POST" {

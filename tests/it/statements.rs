@@ -183,6 +183,32 @@ async fn postgres(statements: &[Found]) -> Vec<Result<Understood, String>> {
 }
 
 #[tokio::test]
+async fn the_members_of_a_community_are_found_by_indexes() {
+    let statements = statements();
+    let file = "crates/identity/src/member/store.rs";
+    let found: Vec<&Found> = statements
+        .iter()
+        .filter(|found| found.place.starts_with(file))
+        .collect();
+    assert_eq!(found.len(), 2, "the list and the addresses");
+    let fresh = fresh(Engine::Sqlite).await;
+    let mut conn = SqliteConnection::connect(&fresh.url).await.unwrap();
+    for found in found {
+        let text = format!("EXPLAIN QUERY PLAN {}", found.stmt.text(Engine::Sqlite));
+        let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(text).into_sql_str())
+            .fetch_all(&mut conn)
+            .await
+            .unwrap();
+        let steps: Vec<&str> = plan.iter().map(|(.., step)| step.as_str()).collect();
+        assert!(
+            !steps.iter().any(|step| step.starts_with("SCAN")),
+            "{steps:?}"
+        );
+    }
+    conn.close().await.unwrap();
+}
+
+#[tokio::test]
 async fn both_databases_understand_every_statement_alike() {
     let statements = statements();
     assert!(

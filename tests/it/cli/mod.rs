@@ -5,6 +5,7 @@ mod demo;
 mod doctor;
 mod failures;
 mod health;
+mod member;
 mod migrate;
 mod sample;
 mod serve;

@@ -6,6 +6,7 @@ mod handover;
 mod invitation;
 mod sign_in;
 mod unsubscribe;
+mod way_in;
 
 use tests::http::Caller;
 use tests::letters::{Letter, letters};

@@ -31,7 +31,7 @@ const STAY: [(&str, &str); 3] = [
     ("merged_person", "gone_id"),
 ];
 /// Columns that say who.
-const WHO: [&str; 4] = ["person_id", "author_id", "actor_id", "me_id"];
+const WHO: [&str; 5] = ["person_id", "author_id", "actor_id", "me_id", "invited_by"];
 
 fn call() -> Call {
     Call {
@@ -227,6 +227,7 @@ async fn wipe(db: &Db) {
         "expertise",
         "employment",
         "organisation",
+        "way_in",
         "join_request",
         "stand_in",
         "guest_community",

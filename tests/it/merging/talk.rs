@@ -260,6 +260,33 @@ pub(super) async fn belonging(w: &mut Writer, dice: &Dice, cast: &Cast) {
                 .await;
             }
             if dice.often() {
+                let columns = [
+                    "id",
+                    "community_id",
+                    "digest",
+                    "name",
+                    "role",
+                    "word",
+                    "invited_by",
+                    "created_at",
+                    "expires_at",
+                    "uses_left",
+                ];
+                Insert::into(w, "way_in", &columns)
+                    .put(dice.uuid())
+                    .put(*community)
+                    .put(dice.uuid().0.into_bytes().to_vec())
+                    .put("")
+                    .put("member")
+                    .put("")
+                    .put(*person)
+                    .put(dice.at())
+                    .put(NOON)
+                    .put(1_i64)
+                    .done()
+                    .await;
+            }
+            if dice.often() {
                 Insert::into(w, "guest_community", &["person_id", "community_id"])
                     .put(*person)
                     .put(*community)

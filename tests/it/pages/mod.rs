@@ -5,6 +5,7 @@ mod admin;
 mod erasure;
 mod every_page;
 mod home;
+mod members;
 mod oidc;
 mod organisations;
 mod passkeys;
