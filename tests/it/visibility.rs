@@ -280,10 +280,10 @@ async fn doors(
         ("the thread", Readers, format!("/t/{thread}")),
         ("a post", Readers, format!("/t/{thread}/2")),
         ("the feed", Readers, format!("/c/{slug}/feed")),
-        ("the members", SignedIn, format!("/c/{slug}/members")),
+        ("the members", Readers, format!("/c/{slug}/members")),
         (
             "the members' old address",
-            SignedIn,
+            Readers,
             format!("/c/oud-{slug}/members"),
         ),
         ("api: it", Readers, format!("/api/v1/communities/{slug}")),
