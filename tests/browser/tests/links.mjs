@@ -5,7 +5,7 @@ import { nothing, test } from "../lib/runner.mjs";
 import { LATER, PAGES, pagesFor } from "../pages.mjs";
 
 /** Addresses that are no pages. */
-const OTHERS = [/^\/assets\//, /^\/api\//, /^\/health\//, /^\/\.well-known\//];
+const OTHERS = [/^\/c\/[^/]+\/feed$/, /^\/assets\//, /^\/api\//, /^\/health\//, /^\/\.well-known\//];
 
 export function register({ browser, base, accounts, world }) {
   const last = Math.min(accounts.length, 3);

@@ -292,7 +292,31 @@ async fn administrators_make_communities_and_coordinators_working_groups_one_lev
         let said = about(&mut r, &by(ANNA), &shown).await.unwrap();
         assert_eq!(said.parent.unwrap().0.slug, "open");
         drop(r);
+    })
+    .await;
+}
 
+#[tokio::test]
+async fn who_may_not_make_a_community_here_is_told_why() {
+    each_engine(async |db| {
+        planted(&db).await;
+        with_members(
+            &db,
+            "open",
+            &[(ANNA, Role::Coordinator), (BOB, Role::Member)],
+        )
+        .await;
+        let priority = Place::Priority("lezen".to_owned());
+        let inside = Place::Inside(slug("open"));
+        let make = async |call, id, place: &Place, new| {
+            act(&db, async |w| {
+                create_community(w, &call, id, place, &form(new)).await
+            })
+            .await
+        };
+        make(admin(), NEW, &priority, "nieuw").await.unwrap();
+        let group = CommunityId(Uuid::from_u128(78));
+        make(by(ANNA), group, &inside, "werkgroep").await.unwrap();
         let other = CommunityId(Uuid::from_u128(79));
         let deep = Place::Inside(slug("werkgroep"));
         let nowhere = Place::Priority("nergens".to_owned());

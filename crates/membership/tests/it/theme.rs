@@ -241,7 +241,7 @@ async fn who_comes_along_keeps_the_earlier_day_and_where_it_is_new_the_role() {
         })
         .await
         .unwrap();
-        assert_eq!(facts(&db).await, [moved.clone()]);
+        assert_eq!(facts(&db).await, std::slice::from_ref(&moved));
         assert_eq!(members(&db, "open").await, 2);
         act(&db, async |w| {
             bring_along(w, &admin(), going, true, true).await

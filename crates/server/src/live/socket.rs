@@ -103,7 +103,7 @@ async fn serve(socket: WebSocket, here: &mut Session, line: &Line) {
             }
             Next::Woken if line.is_closed() => return signed_out(&mut out).await,
             Next::Woken => {
-                answers.extend(here.end_lost_rights().await.into_iter().map(Message::Text))
+                answers.extend(here.end_lost_rights().await.into_iter().map(Message::Text));
             }
             Next::Tick if last_heard.elapsed() > SILENCE => return,
             Next::Tick => answers.push(Message::Ping(bytes::Bytes::new())),

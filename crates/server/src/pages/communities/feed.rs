@@ -1,20 +1,17 @@
 //! `/c/{slug}/feed`: the latest threads as Atom (RFC 4287), for whoever may read them.
 
-use atom_syndication::{Category, Entry, Feed, FixedDateTime, Link, Person, Text};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base::{Limit, PersonId, Ts};
-use data_encoding::HEXLOWER;
-use discussion::{Heading, ThreadCursor};
-use identity::Card;
-use membership::{Community, Slug};
+use discussion::ThreadCursor;
+use membership::Slug;
 use sha2::{Digest, Sha256};
 
+use super::atom::written;
 use super::slug_of;
 use crate::app::App;
 use crate::extract::Caller;
-use crate::pages::present;
 use crate::problem::Problem;
 
 /// The feed; it says what it said before by `304` alone.
@@ -51,7 +48,10 @@ pub async fn feed(
         &cards,
         updated,
     );
-    let tag = format!("\"{}\"", HEXLOWER.encode(&Sha256::digest(text.as_bytes())));
+    let tag = format!(
+        "\"{}\"",
+        data_encoding::HEXLOWER.encode(&Sha256::digest(text.as_bytes()))
+    );
     let known = headers
         .get_all(header::IF_NONE_MATCH)
         .iter()
@@ -61,12 +61,11 @@ pub async fn feed(
                 .split(',')
                 .any(|one| one.trim().trim_start_matches("W/") == tag)
         });
-    let mut response = if known {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        let kind = [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
-        (kind, text).into_response()
-    };
+    let kind = [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")];
+    let mut response = (kind, text).into_response();
+    if known {
+        response = StatusCode::NOT_MODIFIED.into_response();
+    }
     let set = response.headers_mut();
     set.insert(
         header::CACHE_CONTROL,
@@ -79,71 +78,6 @@ pub async fn feed(
         set.insert(header::LAST_MODIFIED, at);
     }
     Ok(response)
-}
-
-fn written(
-    app: &App,
-    caller: &Caller,
-    community: &Community,
-    threads: &[Heading],
-    cards: &[Card],
-    updated: Ts,
-) -> String {
-    let (base, lang) = (&app.settings.base_url, caller.call.lang);
-    let page = format!("{base}/c/{}", community.slug);
-    let entries: Vec<Entry> = threads
-        .iter()
-        .map(|thread| entry(base, caller, thread, cards))
-        .collect();
-    let feed = Feed {
-        title: Text::plain(community.name(lang)),
-        subtitle: Some(Text::plain(community.purpose(lang))),
-        id: format!("urn:uuid:{}", community.id),
-        updated: moment(updated),
-        lang: Some(lang.as_str().to_owned()),
-        links: vec![
-            link("self", format!("{page}/feed")),
-            link("alternate", page),
-        ],
-        entries,
-        ..Feed::default()
-    };
-    feed.to_string()
-}
-
-fn entry(base: &str, caller: &Caller, thread: &Heading, cards: &[Card]) -> Entry {
-    let page = format!("{base}/t/{}", thread.id);
-    let former = || present::former(caller.call.lang, None);
-    let author = present::person(cards, thread.author_id);
-    let category = Category {
-        term: thread.kind.as_str().to_owned(),
-        ..Category::default()
-    };
-    Entry {
-        title: Text::plain(thread.title.as_str()),
-        id: page.clone(),
-        updated: moment(thread.last_post_at),
-        published: Some(moment(thread.created_at)),
-        authors: vec![Person {
-            name: author.map_or_else(former, |author| author.name),
-            ..Person::default()
-        }],
-        categories: vec![category],
-        links: vec![link("alternate", page)],
-        ..Entry::default()
-    }
-}
-
-fn link(rel: &str, href: String) -> Link {
-    Link {
-        rel: rel.to_owned(),
-        href,
-        ..Link::default()
-    }
-}
-
-fn moment(at: Ts) -> FixedDateTime {
-    at.rfc3339().parse().unwrap_or_default()
 }
 
 /// As HTTP writes moments (RFC 9110, 5.6.7).

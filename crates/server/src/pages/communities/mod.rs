@@ -1,5 +1,6 @@
 //! `/c/{slug}`: a community.
 
+mod atom;
 mod edit;
 mod feed;
 mod form;
