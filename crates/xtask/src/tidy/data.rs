@@ -115,6 +115,7 @@ pub(super) const DOORS: [&str; 9] = [
     // Tidying away what has expired, and to whom a letter goes.
     "crates/server/src/jobs.rs",
     "crates/server/src/letters.rs",
+    "crates/server/src/request_letters.rs",
     "crates/server/src/describe.rs",
     // A frame holds what every reader of its channel may see; who listens was checked.
     "crates/server/src/live/frame.rs",

@@ -2,6 +2,7 @@
 
 mod join;
 mod new_thread;
+mod request;
 
 use std::collections::HashMap;
 
@@ -18,9 +19,10 @@ use crate::extract::Caller;
 use crate::problem::Problem;
 use crate::view;
 
-pub(in crate::pages) use join::own;
-pub use join::{join, join_form, leave, withdraw};
+pub use join::{join, join_form, leave};
 pub use new_thread::{new_thread, open_thread};
+pub(in crate::pages) use request::all_own;
+pub use request::withdraw;
 
 pub(in crate::pages) fn slug_of(text: &str) -> Result<Slug, Problem> {
     Slug::parse(text).map_err(|_| Problem::not_found())
@@ -84,10 +86,7 @@ pub async fn community(
             .filter_map(|id| present::person(&cards, *id))
             .collect(),
         membership: standing(&shown),
-        request: shown
-            .request
-            .clone()
-            .map(|request| join::own(&caller, community, request)),
+        request: request::own(&caller, community, shown.request.clone()),
         asking: join::asking(&caller, community),
         threads: threads
             .items
