@@ -14,6 +14,7 @@ titleFromBadge();
 selectToCopy();
 // Few pages have a place for it.
 if (mark("[data-passkey]")) void import("./passkey").then(({ passkeys }) => passkeys());
+if (mark("[data-whole]")) void import("./whole").then(({ tickGroups }) => tickGroups());
 
 const { live: channels, position } = document.body.dataset;
 const thread = mark("[data-posts]")?.dataset.thread;

@@ -1,12 +1,14 @@
 //! Requests to join: who asks, beside what identity knows of them; answers with the letters about them.
 
 use base::{Call, CommunityId, OrganisationId, PersonId, SavedAnswerId, Ts};
-use identity::system::{self as people, Applicant};
+use identity::system as people;
 use identity::{Card, cards};
 use membership::{Answer, Answered, Error, Queue, Slug, Undone, Verdict, WaitingRequest};
 use store::{Reader, Writer};
 
 use crate::problem::Problem;
+
+pub use identity::system::Applicant;
 
 /// What makes a letter about an answer the same letter; with it an answer that is taken back takes its letter along.
 pub fn letter_key(community: CommunityId, person: PersonId, answered_at: Ts) -> String {

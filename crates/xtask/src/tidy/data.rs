@@ -107,7 +107,7 @@ pub(super) const FREE_VIEWS: [&str; 4] = [
 pub(super) const MOST_PAIRS: usize = 12;
 
 /// Who may walk through a slice's `system` door: files, or folders (with a slash at the end).
-pub(super) const DOORS: [&str; 9] = [
+pub(super) const DOORS: [&str; 10] = [
     "crates/server/src/reactions/",
     "crates/server/src/cli/",
     // Each begins with a verb of a slice, which checks who calls.
@@ -115,6 +115,7 @@ pub(super) const DOORS: [&str; 9] = [
     // Tidying away what has expired, and to whom a letter goes.
     "crates/server/src/jobs.rs",
     "crates/server/src/letters.rs",
+    "crates/server/src/request_letters.rs",
     "crates/server/src/describe.rs",
     // A frame holds what every reader of its channel may see; who listens was checked.
     "crates/server/src/live/frame.rs",

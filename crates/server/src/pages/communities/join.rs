@@ -2,12 +2,11 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use membership::{Community, Joined, Joining, OwnRequest, RequestState, Slug};
+use membership::{Community, Joined, Joining, Slug};
 
 use super::slug_of;
 use crate::app::App;
 use crate::extract::{Caller, Fields};
-use crate::flow::requests;
 use crate::pages::{frame, local};
 use crate::problem::Problem;
 use crate::view;
@@ -103,37 +102,6 @@ pub(super) fn asking(caller: &Caller, community: &Community) -> view::Asking {
         question: question.to_owned(),
         ..view::Asking::default()
     }
-}
-
-/// How far a request of the caller's is.
-pub(in crate::pages) fn own(
-    caller: &Caller,
-    community: &Community,
-    request: OwnRequest,
-) -> view::OwnRequest {
-    let name = community.name(caller.call.lang).to_owned();
-    view::OwnRequest {
-        community: (community.slug.clone(), name),
-        refused: request.state == RequestState::Refused,
-        when: frame::when(caller, request.answered_at.unwrap_or(request.requested_at)),
-        answer: request.answer,
-        next_step: request.next_step,
-    }
-}
-
-/// Takes a request back.
-pub async fn withdraw(
-    State(app): State<App>,
-    caller: Caller,
-    Path(slug): Path<String>,
-) -> Result<Response, Problem> {
-    let slug = slug_of(&slug)?;
-    caller.person()?;
-    let mut w = app.db.write().await?;
-    requests::withdraw(&mut w, &caller.call, &slug).await?;
-    w.commit().await?;
-    let path = format!("/c/{}", slug.as_str());
-    Ok(frame::on_to_with(&app, &path, "withdrawn"))
 }
 
 /// Leaves.

@@ -7,6 +7,7 @@ mod form;
 mod group;
 mod join;
 mod new_thread;
+mod request;
 mod said;
 mod show;
 
@@ -17,9 +18,10 @@ use crate::problem::Problem;
 pub use edit::{edit, save};
 pub use feed::feed;
 pub use group::{found, new_group};
-pub(in crate::pages) use join::own;
-pub use join::{join, join_form, leave, withdraw};
+pub use join::{join, join_form, leave};
 pub use new_thread::{new_thread, open_thread};
+pub(in crate::pages) use request::all_own;
+pub use request::withdraw;
 pub use show::community;
 
 pub(super) use form::{Purpose, again, fields_of, page, read, readers};

@@ -1,6 +1,7 @@
 //! `/coordinate/{slug}/requests`: answering requests to join.
 
 mod answer;
+mod notes;
 mod page;
 mod undo;
 

@@ -64,7 +64,6 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
     let sessions = identity::list_sessions(&mut r, &caller.call).await?;
     let tokens = identity::list_tokens(&mut r, &caller.call).await?;
     let work = work::section(&mut r, caller, sent.work).await?;
-    let requests = membership::list_own_requests(&mut r, &caller.call).await?;
     let row = |session: identity::Session| view::SessionRow {
         id: session.id.to_string(),
         last_seen: when(caller, session.seen_at),
@@ -87,10 +86,7 @@ async fn page(app: &App, caller: &Caller, sent: Sent) -> Result<view::Settings, 
         has_password,
         lately,
         work,
-        requests: requests
-            .into_iter()
-            .map(|(community, request)| communities::own(caller, &community, request))
-            .collect(),
+        requests: communities::all_own(&mut r, caller).await?,
         digest: view::DigestForm {
             daily: choice.rhythm == Rhythm::Daily,
             hour: u8::try_from(choice.hour).unwrap_or(7),

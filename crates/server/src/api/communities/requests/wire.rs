@@ -1,14 +1,13 @@
 //! The wire forms of requests to join and their answers.
 
 use base::PersonId;
-use identity::system::Applicant;
 use membership::{Answered, OwnRequest, RequestState, Role, Verdict, WaitingRequest};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::api::people::People;
 use crate::api::wire::{Author, request_states, verdicts};
-use crate::flow::requests::Group;
+use crate::flow::requests::{Applicant, Group};
 use crate::problem::Problem;
 
 /// A request that waits.
