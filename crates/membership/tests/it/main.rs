@@ -8,6 +8,7 @@ mod leave;
 mod leaving;
 mod lists;
 mod plant;
+mod remove;
 mod role;
 mod system;
 mod ways_in;
