@@ -17,6 +17,7 @@ mod invitations;
 mod letter_links;
 mod links;
 mod look_after;
+mod members;
 mod merges;
 mod organisations;
 mod passkeys;

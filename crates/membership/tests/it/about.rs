@@ -2,7 +2,7 @@
 
 use base::{CommunityId, Fact, Kind};
 use membership::{
-    CommunityForm, CommunityTyped, Door, Error, Place, Plan, Role, State, WayIn, about,
+    CommunityForm, CommunityTyped, Door, Entry, Error, Place, Plan, Role, State, about,
     archive_community, change_community, community, create_community, current_slug,
     list_communities, list_said, plant_communities, reopen_community,
 };
@@ -68,7 +68,7 @@ async fn a_coordinator_changes_everything_a_community_says_of_itself() {
         assert_eq!(shown.community.names(), ("Lezers", "Readers"));
         assert_eq!(shown.community.purposes(), ("Voor lezers", "For readers"));
         assert_eq!(shown.community.question, "Waarom?");
-        assert_eq!(shown.community.door().way_in, WayIn::Invitation);
+        assert_eq!(shown.community.door().entry, Entry::Invitation);
         let said = about(&mut r, &by(BOB), &shown).await.unwrap();
         assert_eq!(said.charter.goal, "Meer lezen");
         assert_eq!(said.charter.term, "Tot 2028");
@@ -377,7 +377,7 @@ async fn an_archived_community_can_be_read_and_opened_again_by_administrators_on
             .unwrap();
         assert_eq!(shown.community.state, State::Archived);
         let door = shown.community.door();
-        assert_eq!((door.writes, door.way_in), (false, WayIn::Closed));
+        assert_eq!((door.writes, door.entry), (false, Entry::Closed));
         assert_ne!(
             door,
             Door::of(

@@ -9,6 +9,7 @@ mod leave;
 mod leaving;
 mod lists;
 mod plant;
+mod remove;
 mod requests;
 mod role;
 mod stand_ins;

@@ -14,21 +14,23 @@ use crate::words::Words;
 /// More members than any community has.
 const ALL: i64 = 100_000;
 
-/// A community with those of its members who fit, as far as the caller may see them: two statements.
+/// The members of a community who fit, of those the caller may see; `shown` proves that they may read it. One statement.
 ///
-/// Fails with `NotFound` for a community the caller may not read, and `SignInNeeded`: members are shown to nobody outside.
+/// Fails with `SignInNeeded` as members are shown to nobody outside, and `Guest` for a guest who is not one of them: guests
+/// have no directory, they see whom they are together with.
 pub async fn list(
     r: &mut Reader,
     call: &Call,
-    slug: &Slug,
+    shown: &CommunityDetail,
     filter: &MemberFilter,
     after: &MemberCursor,
     most: i64,
-) -> Result<(CommunityDetail, Vec<Member>), Problem> {
-    let shown = membership::community(r, call, slug).await?;
+) -> Result<Vec<Member>, Problem> {
+    if call.actor.is_guest() && shown.standing.role().is_none() {
+        return Err(membership::Error::Guest.into());
+    }
     let id = shown.community.id;
-    let members = identity::list_members(r, call, id, filter, after, most).await?;
-    Ok((shown, members))
+    Ok(identity::list_members(r, call, id, filter, after, most).await?)
 }
 
 /// A member of the file.

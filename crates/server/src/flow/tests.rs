@@ -306,7 +306,7 @@ fn periods() -> Periods {
 }
 
 /// A row of each kind, so many days old; `n` tells them apart.
-#[expect(clippy::too_many_lines, reason = "one kind after the other")]
+#[expect(clippy::too_many_lines, reason = "one table after the other")]
 async fn aged(db: &Db, n: u128, days: impl Fn(i64) -> i64) {
     let p = periods();
     let id = PersonId(uuid::Uuid::from_u128(n));

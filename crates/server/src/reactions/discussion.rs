@@ -75,7 +75,8 @@ fn thread_of(pending: &Pending) -> Option<ThreadId> {
     let (Fact::PostCreated { thread, .. }
     | Fact::ThreadOpened { thread, .. }
     | Fact::PostEdited { thread, .. }
-    | Fact::PostDeleted { thread, .. }) = &pending.fact
+    | Fact::PostDeleted { thread, .. }
+    | Fact::Announced { thread, .. }) = &pending.fact
     else {
         return None;
     };

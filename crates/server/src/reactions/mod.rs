@@ -175,7 +175,7 @@ pub async fn react(w: &mut Writer, reaction: &mut Reaction, pending: &Pending) -
             author,
         } => {
             let post = discussion::Placed {
-                community: *community,
+                community: reaction.place(*thread, *community),
                 thread: *thread,
                 post: *post,
                 number: 1,

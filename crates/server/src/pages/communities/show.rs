@@ -8,7 +8,7 @@ use base::PersonId;
 use discussion::ThreadCursor;
 use membership::CommunityDetail;
 
-use super::{join, said, slug_of};
+use super::{join, request, said, slug_of};
 use crate::app::App;
 use crate::extract::Caller;
 use crate::pages::frame::{self, count, when};
@@ -75,10 +75,7 @@ pub async fn community(
             .collect(),
         about: said::about(&mut r, &caller, &shown, &priorities).await?,
         membership: standing(&shown),
-        request: shown
-            .request
-            .clone()
-            .map(|request| join::own(&caller, community, request)),
+        request: request::own(&caller, community, shown.request.clone()),
         asking: join::asking(&caller, community),
         threads: threads
             .items

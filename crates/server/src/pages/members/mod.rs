@@ -2,19 +2,21 @@
 
 mod export;
 mod invite;
+mod open;
 mod remove;
+mod shown;
 mod ways;
 
 use std::collections::HashMap;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use identity::{Member, MemberCursor, MemberFilter, PhotoSize, Province};
-use membership::{CommunityDetail, Role, Slug};
+use identity::{MemberCursor, MemberFilter, Province};
+use membership::{Role, Slug};
 use store::Reader;
 
-use super::frame::{self, count, when};
-use super::{place, present, settings, urlencode};
+use self::shown::{outside, page, row};
+use super::{frame, place, present, settings, urlencode};
 use crate::app::App;
 use crate::extract::Caller;
 use crate::flow::members;
@@ -48,7 +50,8 @@ pub(super) async fn link(
     })
 }
 
-/// The members who fit the form, by name. Whoever is not signed in sees how many there are, and who looks after them.
+/// The members who fit the form, by name. Whoever is not signed in, or a guest of other
+/// places, sees how many there are, and who looks after them.
 pub async fn list(
     State(app): State<App>,
     caller: Caller,
@@ -57,8 +60,11 @@ pub async fn list(
 ) -> Result<Response, Problem> {
     let slug = slug_of(&slug)?;
     let mut r = app.db.read().await?;
-    if caller.call.actor.person().is_none() {
-        return outside(&app, &caller, &mut r, &slug).await;
+    let shown = membership::community(&mut r, &caller.call, &slug).await?;
+    let actor = &caller.call.actor;
+    let guest = actor.is_guest() && shown.standing.role().is_none();
+    if actor.person().is_none() || guest {
+        return outside(&app, &caller, &mut r, &shown).await;
     }
     let asked = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
     let filter = MemberFilter {
@@ -73,7 +79,7 @@ pub async fn list(
         place(asked("after")).map_or(MemberCursor::START, |(id, key)| MemberCursor { key, id });
     let call = &caller.call;
     let most = i64::try_from(SHOWN).unwrap_or(i64::MAX) + 1;
-    let (shown, mut found) = members::list(&mut r, call, &slug, &filter, &after, most).await?;
+    let mut found = members::list(&mut r, call, &shown, &filter, &after, most).await?;
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
     let organisation = filter.organisation.map(|id| id.to_string());
@@ -104,59 +110,4 @@ pub async fn list(
         ..page(&app, &caller, &mut r, &shown).await?
     };
     Ok(frame::html(&page))
-}
-
-async fn outside(
-    app: &App,
-    caller: &Caller,
-    r: &mut Reader,
-    slug: &Slug,
-) -> Result<Response, Problem> {
-    let shown = membership::community(r, &caller.call, slug).await?;
-    let ids = membership::list_coordinators(r, &shown).await?;
-    let cards = identity::cards(r, &ids).await?;
-    let people = ids.iter().filter_map(|id| present::person(&cards, *id));
-    let page = view::Members {
-        coordinators: people.collect(),
-        ..page(app, caller, r, &shown).await?
-    };
-    Ok(frame::html(&page))
-}
-
-async fn page(
-    app: &App,
-    caller: &Caller,
-    r: &mut Reader,
-    shown: &CommunityDetail,
-) -> Result<view::Members, Problem> {
-    let community = link(r, caller, &shown.community).await?;
-    let w = Words::of(caller.call.lang);
-    let title = w.fill("members-title", "community", community.name.as_str());
-    Ok(view::Members {
-        frame: frame::full(app, caller, r, title, view::Nav::Elsewhere).await?,
-        community,
-        count: count(shown.community.member_count),
-        form: None,
-        coordinates: false,
-        people: Vec::new(),
-        coordinators: Vec::new(),
-        first: None,
-        next: None,
-    })
-}
-
-fn row(caller: &Caller, one: Member) -> view::MemberRow {
-    view::MemberRow {
-        coordinator: one.role == Role::Coordinator.as_str(),
-        joined: when(caller, one.joined_at),
-        own: caller.call.actor.person() == Some(one.id),
-        person: view::PersonLink {
-            photo: present::photo(&one.handle, one.photo, PhotoSize::Small),
-            initials: base::initials(&one.name),
-            name: one.name,
-            handle: one.handle,
-            organisation: one.organisation,
-        },
-        province: one.province,
-    }
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use membership::{Slug, WayInCursor};
 
-use super::invite::page;
+use super::open::page;
 use super::slug_of;
 use crate::app::App;
 use crate::extract::{Caller, Fields};

@@ -41,7 +41,8 @@ pub(in crate::api) async fn list_members(
     let filter = asked.filter()?;
     let mut r = app.db.read().await?;
     let (call, most) = (&caller.call, part.limit.plus_one());
-    let (shown, found) = members::list(&mut r, call, &slug, &filter, &after, most).await?;
+    let shown = membership::community(&mut r, call, &slug).await?;
+    let found = members::list(&mut r, call, &shown, &filter, &after, most).await?;
     let found = base::Listed::cut(found, part.limit);
     let last = found.items.last().filter(|_| found.more);
     let next_cursor = last.map(|one| {
