@@ -57,7 +57,6 @@ desk-week-from = Week from
 desk-posts-short = Posts
 desk-writers = Writers
 desk-members = Members
-desk-csv = List of members as a file (CSV)
 desk-provinces = By province
 desk-map = Map of the Netherlands: members by province
 desk-province = Province

@@ -57,7 +57,6 @@ desk-week-from = Week vanaf
 desk-posts-short = Berichten
 desk-writers = Schrijvers
 desk-members = Leden
-desk-csv = Ledenlijst als bestand (CSV)
 desk-provinces = Per provincie
 desk-map = Kaart van Nederland: leden per provincie
 desk-province = Provincie

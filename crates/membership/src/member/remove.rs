@@ -6,7 +6,7 @@ use store::{Writer, outbox};
 
 use super::{Role, store as rows};
 use crate::community::Slug;
-use crate::{Error, community::store as communities, way_in};
+use crate::{Error, community::store as communities, stand_in, way_in};
 
 /// Ends somebody else's membership; what they wrote stays. Where it was. Only a coordinator, an administrator or the program
 /// may.
@@ -33,6 +33,7 @@ pub async fn remove_member(
     }
     if rows::delete(w, community, person).await? {
         communities::add_members(w, community, -1).await?;
+        stand_in::store::delete_moot(w, community).await?;
         let fact = Fact::MembershipEnded { community, person };
         outbox::append(w, call, &fact).await?;
         let object = &format!("community:{community}");
