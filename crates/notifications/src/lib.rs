@@ -11,7 +11,7 @@ pub mod system;
 pub use error::Error;
 pub use event::log::{after, prune, record, replay};
 pub use event::{Channel, Event, EventName};
-pub use inbox::deliver::deliver;
+pub use inbox::deliver::{deliver, mail_at};
 pub use inbox::list::{count_unread, list_notices};
 pub use inbox::read::{read_all, read_thread};
 pub use inbox::{Notice, Reason};

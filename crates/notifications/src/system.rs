@@ -32,18 +32,6 @@ pub async fn forget_notices(w: &mut Writer, before: Ts) -> Result<u64> {
         .await
 }
 
-/// Wants a letter about each notice of these events from a moment on.
-pub async fn mail_at(w: &mut Writer, events: &[i64], due: Ts) -> Result<()> {
-    for some in events.chunks(500) {
-        w.query(sql!("UPDATE notice SET mail_due_at = $1 WHERE seq IN ($*)"))
-            .bind(due)
-            .list(some)
-            .execute()
-            .await?;
-    }
-    Ok(())
-}
-
 /// A notice that a letter is wanted about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct ToMail {

@@ -102,7 +102,7 @@ async fn batch(db: &Db, now: Ts, most: i64, base_url: &str) -> Result<Done, Erro
     }
     log::record(&mut w, &reaction.events).await?;
     notifications::deliver(&mut w, &reaction.notices).await?;
-    notifications::system::mail_at(&mut w, &reaction.mailed, now).await?;
+    notifications::mail_at(&mut w, &reaction.mailed, now).await?;
     let positions: Vec<i64> = pending.iter().map(|fact| fact.position).collect();
     if !positions.is_empty() {
         outbox::done(&mut w, &positions, reaction.last).await?;

@@ -1,6 +1,7 @@
 //! Digests, as they arrive.
 
 mod account;
+mod announcement;
 mod digest;
 mod handover;
 mod invitation;

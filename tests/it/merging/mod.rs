@@ -31,7 +31,14 @@ const STAY: [(&str, &str); 3] = [
     ("merged_person", "gone_id"),
 ];
 /// Columns that say who.
-const WHO: [&str; 5] = ["person_id", "author_id", "actor_id", "me_id", "invited_by"];
+const WHO: [&str; 6] = [
+    "person_id",
+    "author_id",
+    "actor_id",
+    "me_id",
+    "invited_by",
+    "set_by",
+];
 
 fn call() -> Call {
     Call {

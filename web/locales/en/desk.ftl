@@ -11,6 +11,7 @@ act-announced = something was announced
 desks-title = Coordinating
 desks-lead = The communities you look after.
 desks-none = You do not coordinate a community yet.
+desk-to = To the desk
 desk-title = Desk of { $community }
 desk-lead = What waits, who is new, and how lively is it?
 desk-no-coordinator = This community has no coordinator. Two is best.

@@ -11,6 +11,7 @@ act-announced = iets met iedereen gedeeld
 desks-title = Coördineren
 desks-lead = De kenniskringen waar je voor zorgt.
 desks-none = Je bent nog geen coördinator van een kenniskring.
+desk-to = Naar het bureau
 desk-title = Bureau van { $community }
 desk-lead = Wat wacht er, wie is er nieuw en hoe levendig is het?
 desk-no-coordinator = Deze kenniskring heeft geen coördinator. Twee is het best.

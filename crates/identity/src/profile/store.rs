@@ -228,7 +228,7 @@ pub(crate) async fn insert_expertise(w: &mut Writer, person: PersonId, tags: &[T
     Ok(())
 }
 
-/// How many of a community's members live where, by the word of the province.
+/// How many of a community's members work where, by the name of the province.
 pub(super) async fn count_by_province(
     r: &mut Reader,
     community: CommunityId,

@@ -1,7 +1,9 @@
 //! `/coordinate`: what whoever looks after communities sees and does.
 
 mod announce;
+mod announce_page;
 mod desk;
+mod figures;
 mod follow_up;
 mod lists;
 

@@ -1,5 +1,6 @@
 //! `/t/{id}`: a thread, page by page.
 
+mod below;
 mod kept;
 mod page;
 mod read;

@@ -1,9 +1,10 @@
 //! A page of a thread, put together.
 
 use base::{PostId, ThreadId};
-use discussion::{Post, ThreadPage};
+use discussion::ThreadPage;
 use store::Reader;
 
+use super::below::{answer, follow_up};
 use super::{PAGE, page_of};
 use crate::app::App;
 use crate::extract::Caller;
@@ -11,7 +12,6 @@ use crate::pages::frame::{self, count, when};
 use crate::pages::present::{self, Look};
 use crate::problem::Problem;
 use crate::view;
-use crate::when::{date_of, day_of};
 
 /// What was typed into the answer's form, when it comes back.
 #[derive(Default)]
@@ -110,63 +110,4 @@ pub(super) async fn build(
         answer: answer(caller, &page, &kept, id, typed),
         frame,
     })
-}
-
-/// The form to come back to the thread, for whoever looks after the community.
-async fn follow_up(
-    caller: &Caller,
-    r: &mut Reader,
-    page: &ThreadPage,
-) -> Result<Option<view::FollowUpForm>, Problem> {
-    if !page.standing.signed_in() || !page.standing.may_coordinate() {
-        return Ok(None);
-    }
-    let set = discussion::follow_up(r, page).await?;
-    Ok(Some(set.map_or_else(view::FollowUpForm::empty, |set| {
-        view::FollowUpForm {
-            day: day_of(set.due_at),
-            said: date_of(set.due_at, caller.call.lang),
-            note: set.note,
-        }
-    })))
-}
-
-fn answer(
-    caller: &Caller,
-    page: &ThreadPage,
-    posts: &[Post],
-    id: ThreadId,
-    typed: Typed,
-) -> view::Answer {
-    if page.thread.state == discussion::State::Closed {
-        return view::Answer::Closed;
-    }
-    if !page.standing.is_open() {
-        return view::Answer::Archived;
-    }
-    if caller.account.is_none() {
-        return view::Answer::SignedOut;
-    }
-    if !page.standing.may_write() {
-        return view::Answer::NotMember;
-    }
-    let call = &caller.call;
-    let to = typed.reply_to.and_then(|number| {
-        let post = posts.iter().find(|post| post.number == number)?;
-        let author = post.author()?.name.to_owned();
-        Some(view::ReplyTo {
-            number: count(number),
-            author,
-            url: format!("/t/{id}/{number}"),
-        })
-    });
-    view::Answer::Form(Box::new(view::ReplyForm {
-        id: typed
-            .id
-            .unwrap_or_else(|| PostId(call.ids.uuid(call.now)))
-            .to_string(),
-        reply_to: to,
-        body: typed.body,
-        errors: typed.errors,
-    }))
 }
