@@ -16,7 +16,7 @@ pub(crate) struct Options {
     /// Only this database: sqlite or postgres.
     #[arg(long)]
     only: Option<String>,
-    /// Besides the starts only these parts: pages, live, replies, digests.
+    /// Besides the starts only these parts: pages, live, replies, digests, desks.
     #[arg(long, value_delimiter = ',')]
     part: Vec<String>,
 }

@@ -21,6 +21,9 @@ pub(super) struct Options {
     /// How many posts in all.
     #[arg(long, default_value_t = 60000)]
     posts: u32,
+    /// How many communities; those of config/communities.toml at least.
+    #[arg(long, default_value_t = 15)]
+    communities: u32,
     /// The same seed gives the same content.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -40,6 +43,7 @@ pub(super) async fn run(settings: Settings, options: Options) -> Result<()> {
         members: options.members,
         threads: options.threads,
         posts: options.posts,
+        communities: options.communities,
         seed: options.seed,
         password: options.password,
     };

@@ -174,6 +174,7 @@ async fn is_gone(db: &Db, person: PersonId) {
 async fn whoever_is_erased_leaves_no_loose_end() {
     each_engine(async |db| {
         let order = Order {
+            communities: 15,
             members: 30,
             threads: 30,
             posts: 400,
@@ -233,6 +234,7 @@ async fn whoever_is_erased_leaves_no_loose_end() {
 async fn an_erasure_that_was_cut_off_goes_on() {
     each_engine(async |db| {
         let order = Order {
+            communities: 15,
             members: 6,
             threads: 4,
             posts: 60,

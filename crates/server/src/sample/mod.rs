@@ -18,6 +18,7 @@ mod tests;
 mod text;
 mod words;
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -50,6 +51,8 @@ pub struct Order {
     pub threads: u32,
     /// How many posts in all, the first ones included; at least 20 more than threads.
     pub posts: u32,
+    /// How many communities; those of the configuration at least.
+    pub communities: u32,
     /// The same seed gives the same content.
     pub seed: u64,
     /// A password for every member; without one nobody can sign in by form.
@@ -129,7 +132,7 @@ pub async fn fill(
         i64::try_from(order.seed).unwrap_or(i64::MAX),
     )
     .await?;
-    let communities = communities(&mut w, &ids).await?;
+    let communities = communities(&mut w, &ids, order.communities).await?;
     organisations(&mut w, &words).await?;
     w.commit().await?;
     let people = People::plan(order, communities, &words, &ids)?;
@@ -156,13 +159,23 @@ pub async fn fill(
     summary(order, &set)
 }
 
-/// The communities in their order, planted when there are none.
-async fn communities(w: &mut Writer, ids: &Ids) -> Result<Vec<people::Place>> {
+/// The communities in their order, planted when there are none; invented ones beyond those of the configuration.
+async fn communities(w: &mut Writer, ids: &Ids, wanted: u32) -> Result<Vec<people::Place>> {
     let call = Call {
         ids: ids.clone(),
         ..Call::system("sample", START)
     };
-    let plan = Plan::parse(COMMUNITIES)?;
+    let planned = u32::try_from(COMMUNITIES.matches("[[community]]").count()).unwrap_or(u32::MAX);
+    let mut text = COMMUNITIES.to_owned();
+    for n in planned..wanted {
+        let n = n + 1;
+        write!(
+            text,
+            "\n[[community]]\nslug = \"kring-{n}\"\npriority = \"verandering-en-verbreding\"\n\
+             name = {{ nl = \"Kring {n}\", en = \"Circle {n}\" }}\n"
+        )?;
+    }
+    let plan = Plan::parse(&text)?;
     membership::plant_communities(w, &call, &plan).await?;
     let all = membership::list_communities(w, &call).await?;
     Ok(all

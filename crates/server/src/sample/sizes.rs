@@ -84,6 +84,7 @@ mod tests {
 
     fn order(threads: u32, posts: u32) -> Order {
         Order {
+            communities: 15,
             members: 10,
             threads,
             posts,

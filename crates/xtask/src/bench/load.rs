@@ -13,6 +13,7 @@ pub(crate) struct Figures {
     /// Answers a second.
     pub(crate) rate: f64,
     pub(crate) p50: Duration,
+    pub(crate) p95: Duration,
     pub(crate) p99: Duration,
 }
 
@@ -53,6 +54,7 @@ pub(crate) async fn run(
     Ok(Figures {
         rate: f64::from(count) / took.as_secs_f64(),
         p50: percentile(&mut times, 50),
+        p95: percentile(&mut times, 95),
         p99: percentile(&mut times, 99),
     })
 }

@@ -13,6 +13,7 @@ mod entry;
 
 fn order(seed: u64) -> Order {
     Order {
+        communities: 15,
         members: 50,
         threads: 60,
         posts: 900,

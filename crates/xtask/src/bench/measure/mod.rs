@@ -1,5 +1,6 @@
 //! What is measured, for one database after the other.
 
+mod desks;
 mod digests;
 mod lines;
 mod requests;
@@ -44,7 +45,7 @@ pub(crate) struct Options {
     /// Only this database: sqlite or postgres.
     #[arg(long)]
     only: Option<String>,
-    /// Besides the starts only these parts: pages, live, replies, digests.
+    /// Besides the starts only these parts: pages, live, replies, digests, desks.
     #[arg(long, value_delimiter = ',')]
     part: Vec<String>,
 }
@@ -56,6 +57,7 @@ pub(crate) async fn run(options: &Options) -> Result<()> {
             members: 200,
             threads: 300,
             posts: 6000,
+            communities: 15,
             readers: 100,
             time: Duration::from_secs(1),
         }
@@ -64,6 +66,7 @@ pub(crate) async fn run(options: &Options) -> Result<()> {
             members: 2000,
             threads: 3000,
             posts: 60000,
+            communities: 15,
             readers: 2000,
             time: Duration::from_secs(4),
         }
@@ -92,6 +95,27 @@ pub(crate) async fn run(options: &Options) -> Result<()> {
             database,
             redis,
         };
+        if options.part.is_empty() || options.part.iter().any(|part| part == "desks") {
+            let database = if engine == "sqlite" {
+                let file = platform.folder.join("desks.db");
+                format!("sqlite:{}", file.display())
+            } else {
+                database::create(&options.postgres).await?
+            };
+            let large = Platform {
+                program: platform.program.clone(),
+                folder: platform.folder.join("desks"),
+                database,
+                redis: platform.redis.clone(),
+            };
+            fs::create_dir_all(&large.folder)?;
+            desks::all(engine, &large, options.quick, &mut report)
+                .await
+                .with_context(|| format!("desks on {engine}"))?;
+        }
+        if options.part.iter().all(|part| part == "desks") && !options.part.is_empty() {
+            continue;
+        }
         measure(engine, &platform, &size, &options.part, &mut report)
             .await
             .with_context(|| format!("on {engine}"))?;

@@ -15,6 +15,7 @@ pub(super) struct Size {
     pub(super) members: usize,
     pub(super) threads: usize,
     pub(super) posts: usize,
+    pub(super) communities: usize,
     pub(super) readers: usize,
     pub(super) time: Duration,
 }
@@ -26,6 +27,8 @@ pub(super) struct Stage<'a> {
     pub(super) size: &'a Size,
     /// The answer of `sample`: a thread of 20 posts.
     pub(super) thread: String,
+    /// The slug of its largest community; its first member coordinates it.
+    pub(super) community: String,
     pub(super) access: Vec<Access>,
 }
 
@@ -52,6 +55,8 @@ impl<'a> Stage<'a> {
                 &size.threads.to_string(),
                 "--posts",
                 &size.posts.to_string(),
+                "--communities",
+                &size.communities.to_string(),
                 "--seed",
                 "1",
                 "--access",
@@ -64,6 +69,11 @@ impl<'a> Stage<'a> {
             .get("threadWith20Posts")
             .and_then(Value::as_str)
             .with_context(|| format!("sample names no thread of 20 posts: {summary}"))?
+            .to_owned();
+        let community = summary
+            .get("largestCommunity")
+            .and_then(Value::as_str)
+            .with_context(|| format!("sample names no community: {summary}"))?
             .to_owned();
         let access = fs::read_to_string(&file)?
             .lines()
@@ -86,6 +96,7 @@ impl<'a> Stage<'a> {
             platform,
             size,
             thread,
+            community,
             access,
         })
     }
