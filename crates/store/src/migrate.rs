@@ -149,6 +149,16 @@ pub const MIGRATIONS: &[(i64, &str, &str)] = &[
         "mail_due",
         include_str!("../../../migrations/0035_mail_due.sql"),
     ),
+    (
+        36,
+        "talk_by_time",
+        include_str!("../../../migrations/0036_talk_by_time.sql"),
+    ),
+    (
+        37,
+        "work_of_members",
+        include_str!("../../../migrations/0037_work_of_members.sql"),
+    ),
 ];
 
 /// Writes the type words of a migration as an engine spells them.

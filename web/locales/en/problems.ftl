@@ -62,6 +62,7 @@ invalid-no-such-post = The post you answer is not there.
 invalid-common = Many people use this password, so it is easy to guess. Choose something else, such as a sentence of a few words.
 invalid-same-address = This is your e-mail address already. Fill in another one.
 invalid-same-as-email = Choose something else than your e-mail address.
+invalid-past-day = This day is over. Choose today or later.
 invalid-unknown = Choose one of the possibilities.
 invalid-wrong-type = Another kind of value belongs here.
 invalid-wrong-password = This is not your current password.

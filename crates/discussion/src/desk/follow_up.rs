@@ -1,7 +1,7 @@
 //! A day on which whoever looks after a community comes back to a thread.
 
 use ::store::{Reader, Writer};
-use base::{Call, Line, PersonId, ThreadId, Ts};
+use base::{Call, Invalid, Line, PersonId, ThreadId, Ts};
 
 use super::store;
 use crate::ThreadPage;
@@ -28,7 +28,8 @@ pub async fn follow_up(r: &mut Reader, shown: &ThreadPage) -> Result<Option<Foll
 
 /// Puts a thread on the desk from a day on; another day replaces the first. Only whoever looks after the community may.
 ///
-/// Fails with `NotFound`, `SignInNeeded`, `NotCoordinator`, and `Invalid` (`note` / `too-long`: 200 characters).
+/// Fails with `NotFound`, `SignInNeeded`, `NotCoordinator`, and `Invalid` (`note` / `too-long`: 200 characters;
+/// `day` / `past-day`: before today).
 pub async fn set_follow_up(
     w: &mut Writer,
     call: &Call,
@@ -38,6 +39,9 @@ pub async fn set_follow_up(
 ) -> Result<(), Error> {
     let seen = access::to_read(w, call, thread).await?;
     membership::looks_after(&seen.standing)?;
+    if due_at < call.now.plus_seconds(-86_400) {
+        return Err(Invalid::new("day", "past-day").into());
+    }
     let note = if note.trim().is_empty() {
         String::new()
     } else {

@@ -123,6 +123,10 @@ async fn a_thread_comes_back_on_its_day_and_goes_when_it_is_done() {
             wrong(set(&by(ANNA), &"x".repeat(201)).await),
             (Kind::Invalid, "invalid")
         );
+        let past = act(&db, async |w| {
+            set_follow_up(w, &by(ANNA), id, NOON.plus_seconds(-2 * DAY), "").await
+        });
+        assert_eq!(wrong(past.await), (Kind::Invalid, "invalid"));
         set(&by(ANNA), "Bellen").await.unwrap();
         let on_desk = async |days: i64| {
             let call = at(&by(ANNA), days * DAY);

@@ -228,22 +228,11 @@ pub(crate) async fn insert_expertise(w: &mut Writer, person: PersonId, tags: &[T
     Ok(())
 }
 
-/// How many of a community's members work where, by the name of the province.
-pub(super) async fn count_by_province(
-    r: &mut Reader,
-    community: CommunityId,
-) -> Result<Vec<(String, i64)>> {
-    r.query(sql!("SELECT p.province, COUNT(*) FROM community_member m JOIN person p ON p.id = m.person_id WHERE m.community_id = $1 GROUP BY p.province ORDER BY p.province"))
-        .bind(community)
-        .fetch_all()
-        .await
-}
-
 pub(super) async fn count_by_employer(
     r: &mut Reader,
     community: CommunityId,
 ) -> Result<Vec<super::Employer>> {
-    r.query(sql!("SELECT o.id, o.name, COUNT(*) AS members FROM community_member m JOIN employment e ON e.person_id = m.person_id AND e.until IS NULL JOIN organisation o ON o.id = e.organisation_id WHERE m.community_id = $1 GROUP BY o.id, o.name ORDER BY o.name, o.id"))
+    r.query(sql!("SELECT o.id, o.name, o.province, x.members FROM (SELECT e.organisation_id AS id, COUNT(*) AS members FROM community_member m JOIN employment e ON e.person_id = m.person_id AND e.until IS NULL WHERE m.community_id = $1 GROUP BY e.organisation_id) x JOIN organisation o ON o.id = x.id ORDER BY o.name, o.id"))
         .bind(community)
         .fetch_all()
         .await

@@ -6,10 +6,11 @@ use store::{Writer, outbox};
 
 use super::{Role, store as rows};
 use crate::community::Slug;
-use crate::community::coordinated::coordinated;
+use crate::community::coordinated::coordinated_for_good;
 use crate::{Error, stand_in};
 
-/// Makes a member coordinator, or a coordinator member. Only a coordinator, an administrator or the program may.
+/// Makes a member coordinator, or a coordinator member. Only a coordinator, an administrator or the program may; not
+/// whoever stands in for a while.
 ///
 /// States [`Fact::RoleChanged`]. Fails with `NotFound`, `SignInNeeded`, `NotCoordinator`, `NotMember` and `LastCoordinator`.
 pub async fn set_role(
@@ -19,7 +20,7 @@ pub async fn set_role(
     person: PersonId,
     role: Role,
 ) -> Result<(), Error> {
-    let id = coordinated(w, call, slug).await?.id;
+    let id = coordinated_for_good(w, call, slug).await?.id;
     rows::lock(w, id).await?;
     let theirs = rows::find_role(w, id, person)
         .await?

@@ -22,7 +22,8 @@ pub struct Undone {
 
 /// Takes back the answers to these people that are not older than ten minutes, whoever gave them: their requests wait again,
 /// and the membership that an acceptance made ends. What the person wrote meanwhile stays. An answer that is older, or that
-/// was taken back before, is left out, and so is that of somebody who is coordinator by now.
+/// was taken back before, is left out, and so is that of somebody who is coordinator by now, or
+/// who came in otherwise after a refusal.
 ///
 /// States [`Fact::RequestAnswered`] and [`Fact::MembershipEnded`]. Fails with `NotFound`, `SignInNeeded` and
 /// `NotCoordinator`.
@@ -44,12 +45,14 @@ pub async fn undo_answers(
         };
         let at = given.answered_at;
         let accepted = given.state == RequestState::Accepted;
-        let coordinates =
-            accepted && members::find_role(w, id, person).await? == Some(Role::Coordinator);
-        if !given.is_open(call.now)
-            || coordinates
-            || !rows::update_waiting(w, id, person, at).await?
-        {
+        let role = members::find_role(w, id, person).await?;
+        // Who came in otherwise after a refusal waits for nothing.
+        let settled = match role {
+            Some(Role::Coordinator) => true,
+            Some(Role::Member) => !accepted,
+            None => false,
+        };
+        if !given.is_open(call.now) || settled || !rows::update_waiting(w, id, person, at).await? {
             continue;
         }
         let community = id;

@@ -6,7 +6,7 @@ use store::{Writer, outbox};
 
 use super::{StandIn, store as rows};
 use crate::community::Slug;
-use crate::community::coordinated::coordinated;
+use crate::community::coordinated::coordinated_for_good;
 use crate::member::store as members;
 use crate::{Error, Role};
 
@@ -25,7 +25,7 @@ pub async fn name_stand_in(
     slug: &Slug,
     named: &StandIn,
 ) -> Result<(), Error> {
-    let id = coordinated(w, call, slug).await?.id;
+    let id = coordinated_for_good(w, call, slug).await?.id;
     let latest = named.starts_at.plus_seconds(LONGEST);
     if named.ends_at <= named.starts_at.max(call.now) || named.ends_at > latest {
         return Err(Invalid::new("until", "stand-in-days").into());

@@ -2,7 +2,7 @@
 
 use ::store::record::{self, Act};
 use ::store::{Reader, Writer, outbox};
-use base::{Call, Fact, PersonId, Secret, Ts};
+use base::{Call, Email, Fact, PersonId, Secret, Ts};
 
 use super::{WayIn, store};
 use crate::community::{Community, State, store as communities};
@@ -22,6 +22,16 @@ impl Offered {
     /// Whether it is a link, which more than one may use.
     pub fn is_link(&self) -> bool {
         self.way_in.email.is_none()
+    }
+
+    /// As what it lets somebody with this address in: as coordinator only whoever was invited by it, as letters are passed on.
+    pub fn role_for(&self, address: &Email) -> Role {
+        let own = self.way_in.email.as_deref();
+        let own = own.and_then(|own| Email::parse("email", own).ok());
+        match self.way_in.role {
+            Role::Coordinator if own.is_none_or(|own| own.key() != address.key()) => Role::Member,
+            role => role,
+        }
     }
 
     /// Who invited, when a person did so by name: a letter that was asked for, or one of the program, comes from nobody.
@@ -57,15 +67,22 @@ pub async fn find_way_in(r: &mut Reader, now: Ts, secret: &str) -> Result<Option
 
 /// Makes the caller a member by a way in, whatever the community's door says; whoever is one already uses nothing up.
 ///
-/// An invitation to look after the community makes coordinator, also of a member; that is put on record. A request that
+/// An invitation to look after the community makes coordinator, also of a member, when the caller's account has the `address`
+/// it went to; that is put on record. Anybody else who holds it becomes a member. A request that
 /// waits is answered by it. States [`Fact::MembershipStarted`] or [`Fact::RoleChanged`]. Fails with `SignInNeeded`,
 /// `LinkSpent` when it leads nowhere any more (of two who want the last use one wins), `Guest` for a guest who was not
 /// admitted there, and `Archived`; then drop the `Writer`.
-pub async fn accept_way_in(w: &mut Writer, call: &Call, secret: &str) -> Result<Accepted, Error> {
+pub async fn accept_way_in(
+    w: &mut Writer,
+    call: &Call,
+    secret: &str,
+    address: &Email,
+) -> Result<Accepted, Error> {
     let person = call.actor.person().ok_or(Error::SignInNeeded)?;
     let offered = find_way_in(w, call.now, secret)
         .await?
         .ok_or(Error::LinkSpent)?;
+    let gets = offered.role_for(address);
     let (community, way_in) = (offered.community, offered.way_in);
     if call.actor.is_guest() && !members::is_admitted(w, community.id, person).await? {
         return Err(Error::Guest);
@@ -80,7 +97,7 @@ pub async fn accept_way_in(w: &mut Writer, call: &Call, secret: &str) -> Result<
     // The community before the way in, as inviting does, so that the two never wait for each other.
     members::lock(w, community.id).await?;
     let role = members::find_role(w, community.id, person).await?;
-    if role == Some(Role::Coordinator) || role == Some(way_in.role) {
+    if role == Some(Role::Coordinator) || role == Some(gets) {
         return Ok(accepted);
     }
     let mut used = store::use_up(w, way_in.id, call.now).await?;
@@ -91,15 +108,15 @@ pub async fn accept_way_in(w: &mut Writer, call: &Call, secret: &str) -> Result<
         return Err(Error::LinkSpent);
     }
     let community = community.id;
-    if members::insert(w, community, person, way_in.role.as_str(), call.now).await? {
+    if members::insert(w, community, person, gets.as_str(), call.now).await? {
         communities::add_members(w, community, 1).await?;
         store::settle_request(w, community, person, way_in.invited_by, call.now).await?;
         let fact = Fact::MembershipStarted { community, person };
         outbox::append(w, call, &fact).await?;
-    } else if members::update_role(w, community, person, way_in.role.as_str()).await? {
+    } else if members::update_role(w, community, person, gets.as_str()).await? {
         outbox::append(w, call, &Fact::RoleChanged { community, person }).await?;
     }
-    if way_in.role == Role::Coordinator {
+    if gets == Role::Coordinator {
         let object = &format!("community:{community}");
         let act = Act {
             action: "coordinator-made",

@@ -9,6 +9,7 @@ use base::{Actor, Call, CommunityId, Fact, PersonId, Secret, WayInId};
 
 use super::store::{self, New};
 use super::{DAY, INVITATION_DAYS, Invitee, Outcome, open, personal};
+use crate::community::coordinated::for_good;
 use crate::community::{Slug, store as communities};
 use crate::member::store as members;
 use crate::{Error, Role};
@@ -30,6 +31,9 @@ pub async fn invite(
     word: &str,
 ) -> Result<Vec<Outcome>, Error> {
     let community = open(w, call, slug).await?.id;
+    if role == Role::Coordinator {
+        for_good(w, call, community).await?;
+    }
     let word = personal(word)?;
     // Two who invite the same address at once do so one after the other.
     members::lock(w, community).await?;

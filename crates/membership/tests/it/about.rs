@@ -29,7 +29,7 @@ fn typed() -> CommunityTyped<'static> {
         visibility: "members",
         joining: "request",
         tags: "taal, Lezen",
-        pins: "Gids https://gids.example/\nGesprek /t/abc",
+        pins: "Gids https://gids.example/\nGesprek /t/abc\nNog een /t/def",
         slug: "",
     }
 }
@@ -74,7 +74,7 @@ async fn a_coordinator_changes_everything_a_community_says_of_itself() {
         assert_eq!(said.charter.term, "Tot 2028");
         assert_eq!(said.tags, ["taal", "Lezen"]);
         let pins: Vec<&str> = said.pins.iter().map(|pin| pin.url.as_str()).collect();
-        assert_eq!(pins, ["https://gids.example/", "/t/abc"]);
+        assert_eq!(pins, ["https://gids.example/", "/t/abc", "/t/def"]);
         assert_eq!(said.version, before + 1);
         let shown = list_communities(&mut r, &by(BOB)).await.unwrap();
         let listed = list_said(&mut r, &shown).await.unwrap();

@@ -151,6 +151,25 @@ async fn nobody_learns_of_a_refusal_that_can_be_taken_back() {
 }
 
 #[tokio::test]
+async fn a_refusal_of_somebody_who_came_in_otherwise_is_not_taken_back() {
+    each_engine(async |db| {
+        asked(&db).await;
+        answers(&db, 0, &[EVA], &no()).await;
+        with_members(&db, NAME, &[(EVA, Role::Member)]).await;
+        let undone = act(&db, async |w| {
+            undo_answers(w, &at(&by(BOB), 60), &slug(NAME), &[EVA]).await
+        });
+        assert!(undone.await.unwrap().is_empty());
+        let mut r = db.read().await.unwrap();
+        let queue = request_queue(&mut r, &at(&by(BOB), 60), &slug(NAME))
+            .await
+            .unwrap();
+        assert!(queue.waiting.iter().all(|one| one.person_id != EVA));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_answer_is_taken_back_for_ten_minutes_by_any_coordinator() {
     each_engine(async |db| {
         asked(&db).await;

@@ -3,7 +3,7 @@
 use base::{Fact, Kind, PersonId};
 use membership::system::{forget_stand_ins, looking_after, role_of, stand_in_for, step_down};
 use membership::{
-    Role, StandIn, community, end_stand_in, export_mine, hand_over, leave_community,
+    Role, StandIn, community, end_stand_in, export_mine, hand_over, invite, leave_community,
     list_communities, list_roles, name_stand_in, set_role,
 };
 use store::Db;
@@ -86,6 +86,39 @@ async fn who_stands_in_coordinates_in_that_time_and_not_else() {
         assert_eq!(coordinators(&db, "besloten").await, [ANNA, BOB]);
         let mine = export_mine(&mut r, &by(EVA), &[]).await.unwrap();
         assert_eq!(mine.stand_ins[0].who, ABSENCE);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_stands_in_gives_no_roles_that_outlast_their_time() {
+    each_engine(async |db| {
+        planted(&db).await;
+        three(&db, "besloten").await;
+        stands_in(&db, ABSENCE).await;
+        let (call, place) = (at(&by(EVA), 2 * DAY), slug("besloten"));
+        let refused = (Kind::Forbidden, "not-coordinator");
+        for (person, role) in [(EVA, Role::Coordinator), (BOB, Role::Member)] {
+            let set = act(&db, async |w| {
+                set_role(w, &call, &place, person, role).await
+            })
+            .await;
+            assert_eq!(wrong(set), refused);
+        }
+        let longer = StandIn {
+            ends_at: ABSENCE.ends_at.plus_seconds(30 * DAY),
+            ..ABSENCE
+        };
+        let named = act(&db, async |w| {
+            name_stand_in(w, &call, &place, &longer).await
+        })
+        .await;
+        assert_eq!(wrong(named), refused);
+        let invited = act(&db, async |w| {
+            invite(w, &call, &place, &[], Role::Coordinator, "").await
+        });
+        assert_eq!(wrong(invited.await), refused);
+        assert_eq!(coordinators(&db, "besloten").await, [ANNA, BOB]);
     })
     .await;
 }

@@ -61,6 +61,11 @@ pub(crate) fn who(email: &str, account: Option<PersonId>) -> Invitee {
     }
 }
 
+/// An address.
+fn email(text: &str) -> Email {
+    Email::parse("email", text).unwrap()
+}
+
 async fn invited(db: &Db, call: &Call, all: &[Invitee], role: Role) -> Result<Vec<Outcome>, Error> {
     act(db, async |w| {
         invite(w, call, &slug("besloten"), all, role, " Kom\u{0} erbij ").await
@@ -99,7 +104,10 @@ pub(crate) async fn link(db: &Db, uses: i64, days: i64) -> Result<(WayInId, Stri
 }
 
 pub(crate) async fn enter(db: &Db, call: &Call, secret: &str) -> Result<bool, Error> {
-    let accepted = act(db, async |w| accept_way_in(w, call, secret).await).await;
+    let accepted = act(db, async |w| {
+        accept_way_in(w, call, secret, &email("bob@x.nl")).await
+    })
+    .await;
     accepted.map(|accepted| accepted.changed)
 }
 
@@ -281,6 +289,27 @@ async fn an_invitation_to_look_after_makes_coordinator_of_whoever_comes_and_of_a
 }
 
 #[tokio::test]
+async fn a_letter_that_was_passed_on_makes_a_member_and_no_coordinator() {
+    each_engine(async |db| {
+        let community = stage(&db).await;
+        let secret = letter(&db, Role::Coordinator).await;
+        let other = email("eva@x.nl");
+        let came = act(&db, async |w| {
+            accept_way_in(w, &by(EVA), &secret, &other).await
+        })
+        .await;
+        assert!(came.unwrap().changed);
+        assert_eq!(coordinators(&db, "besloten").await, [ANNA]);
+        let started = Fact::MembershipStarted {
+            community,
+            person: EVA,
+        };
+        assert_eq!(facts(&db).await, [started]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_over_taken_back_or_written_anew_leads_nowhere() {
     each_engine(async |db| {
         let community = stage(&db).await;
@@ -343,7 +372,7 @@ async fn of_two_who_want_the_last_use_of_a_link_at_once_one_comes_in() {
         stage(&db).await;
         let (_, secret) = link(&db, 1, 1).await.unwrap();
         let (a, b) = race(&db, async |w, n| {
-            accept_way_in(w, &by([BOB, EVA][n]), &secret).await
+            accept_way_in(w, &by([BOB, EVA][n]), &secret, &email("bob@x.nl")).await
         })
         .await;
         let came = [&a, &b].into_iter().filter(|one| one.is_ok()).count();

@@ -99,7 +99,7 @@ pub async fn come_in(
     let email = Email::parse("email", &email).map_err(identity::Error::from)?;
     let new = NewAccount {
         id: PersonId(call.ids.uuid(call.now)),
-        email,
+        email: email.clone(),
         name,
         handle: None,
         organisation: way_in.organisation,
@@ -115,7 +115,7 @@ pub async fn come_in(
         ..Call::system("way-in", call.now)
     };
     let person = identity::create_account(w, &program, new).await?.id;
-    let accepted = membership::accept_way_in(w, &call.as_person(person), secret).await?;
+    let accepted = membership::accept_way_in(w, &call.as_person(person), secret, &email).await?;
     Ok((person, accepted))
 }
 

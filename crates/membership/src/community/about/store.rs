@@ -163,10 +163,12 @@ pub(crate) async fn insert_pins(
     if pins.is_empty() {
         return Ok(());
     }
-    let placed: Vec<(i64, &Pin)> = (1..).zip(pins).collect();
+    // The ids before the rows: a statement is filled up by giving its last row again.
+    let place = |(place, pin): (i64, _)| (call.ids.uuid(call.now), place, pin);
+    let placed: Vec<(_, i64, &Pin)> = (1..).zip(pins).map(place).collect();
     w.query(sql!("INSERT INTO pin (id, community_id, title, url, place) VALUES $*5 ON CONFLICT (id) DO NOTHING"))
-        .rows(5, &placed, |cells, (place, pin)| {
-            cells.bind(call.ids.uuid(call.now)).bind(id).bind(pin.title.as_str()).bind(pin.url.as_str()).bind(*place);
+        .rows(5, &placed, |cells, (own, place, pin)| {
+            cells.bind(*own).bind(id).bind(pin.title.as_str()).bind(pin.url.as_str()).bind(*place);
         })
         .execute()
         .await?;

@@ -114,7 +114,14 @@ pub async fn leave(
     caller.person()?;
     let mut w = app.db.write().await?;
     membership::leave_community(&mut w, &caller.call, &slug).await?;
+    // Where only members read there is no page to come back to.
+    let there = membership::community(&mut w, &caller.call, &slug)
+        .await
+        .is_ok();
     w.commit().await?;
+    if !there {
+        return Ok(frame::on_to_with(&app, "/", "left"));
+    }
     Ok(frame::on_to_with(
         &app,
         &format!("/c/{}", slug.as_str()),

@@ -33,7 +33,13 @@ pub async fn desk(
     let newcomers = discussion::list_newcomers(&mut r, call, shown).await?;
     let due = discussion::due_follow_ups(&mut r, call, shown).await?;
     let talk = discussion::talk(&mut r, call, shown).await?;
-    let tally = identity::tally_members(&mut r, call, shown.community.id).await?;
+    let tally = identity::tally_members(
+        &mut r,
+        call,
+        shown.community.id,
+        shown.community.member_count,
+    )
+    .await?;
     let mut people: Vec<PersonId> = questions
         .iter()
         .take(FIRST)

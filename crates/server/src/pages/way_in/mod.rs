@@ -5,6 +5,7 @@ mod outside;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use identity::Email;
 use membership::{Offered, Role, State as Goes};
 
 use super::{frame, members};
@@ -43,6 +44,8 @@ async fn page(
     };
     let community = members::link(&mut r, caller, &offered.community).await?;
     let state = state(&mut r, caller, &offered).await?;
+    let gets = address(caller).map(|address| offered.role_for(&address));
+    let coordinator = gets.unwrap_or(offered.way_in.role) == Role::Coordinator;
     let title = Words::of(lang).fill("way-in-title", "community", community.name.as_str());
     Ok(view::WayInPage {
         frame: frame::full(app, caller, &mut r, title, view::Nav::Elsewhere).await?,
@@ -51,12 +54,21 @@ async fn page(
         purpose: offered.community.purpose(lang).to_owned(),
         by: by.map(|card| card.name).unwrap_or_default(),
         word: offered.way_in.word,
-        coordinator: offered.way_in.role == Role::Coordinator,
+        coordinator,
         state,
         name: offered.way_in.name,
         email: String::new(),
         errors: view::FormErrors::none(),
     })
+}
+
+/// The caller's address.
+fn address(caller: &Caller) -> Result<Email, Problem> {
+    let account = caller.account.as_deref();
+    let email = account
+        .map(|account| account.email.as_str())
+        .unwrap_or_default();
+    Email::parse("email", email).map_err(|invalid| identity::Error::from(invalid).into())
 }
 
 /// What the holder can do.
@@ -69,10 +81,13 @@ async fn state(
         return Ok(WayInState::Archived);
     }
     if caller.call.actor.person().is_some() {
+        let gets = address(caller)
+            .ok()
+            .map(|address| offered.role_for(&address));
         let own = membership::list_own(r, &caller.call).await?;
         let here = own.iter().find(|one| one.id == offered.community.id);
-        let belongs = here
-            .is_some_and(|here| here.role == Role::Coordinator || here.role == offered.way_in.role);
+        let belongs =
+            here.is_some_and(|here| here.role == Role::Coordinator || Some(here.role) == gets);
         return Ok(if belongs {
             WayInState::Member
         } else {
@@ -105,8 +120,9 @@ pub async fn join(
     let offered = offered(&app, &caller, &secret).await?;
     caller.person()?;
     let joined = async {
+        let address = address(&caller)?;
         let mut w = app.db.write().await?;
-        let accepted = membership::accept_way_in(&mut w, &caller.call, &secret).await?;
+        let accepted = membership::accept_way_in(&mut w, &caller.call, &secret, &address).await?;
         w.commit().await?;
         Ok::<_, Problem>(accepted)
     };
