@@ -8,6 +8,7 @@ mod join;
 mod leave;
 mod leaving;
 mod lists;
+mod passed_on;
 mod plant;
 mod remove;
 mod requests;

@@ -289,27 +289,6 @@ async fn an_invitation_to_look_after_makes_coordinator_of_whoever_comes_and_of_a
 }
 
 #[tokio::test]
-async fn a_letter_that_was_passed_on_makes_a_member_and_no_coordinator() {
-    each_engine(async |db| {
-        let community = stage(&db).await;
-        let secret = letter(&db, Role::Coordinator).await;
-        let other = email("eva@x.nl");
-        let came = act(&db, async |w| {
-            accept_way_in(w, &by(EVA), &secret, &other).await
-        })
-        .await;
-        assert!(came.unwrap().changed);
-        assert_eq!(coordinators(&db, "besloten").await, [ANNA]);
-        let started = Fact::MembershipStarted {
-            community,
-            person: EVA,
-        };
-        assert_eq!(facts(&db).await, [started]);
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn what_is_over_taken_back_or_written_anew_leads_nowhere() {
     each_engine(async |db| {
         let community = stage(&db).await;

@@ -148,17 +148,20 @@ impl Database {
 }
 
 /// Makes an empty PostgreSQL database and answers its address.
-pub(crate) async fn create(server: &str) -> Result<String> {
+pub(crate) async fn create(server: &str, name: &'static str) -> Result<String> {
     let pool = PgPoolOptions::new()
         .max_connections(1)
         .connect(server)
         .await?;
-    sqlx::query("CREATE DATABASE kenniskring_bench")
-        .execute(&pool)
-        .await?;
+    // A statement is a constant, so each of the two has its own.
+    let statement = match name {
+        "kenniskring_desks" => "CREATE DATABASE kenniskring_desks",
+        _ => "CREATE DATABASE kenniskring_bench",
+    };
+    sqlx::query(statement).execute(&pool).await?;
     pool.close().await;
     let (start, _) = server
         .rsplit_once('/')
         .context("not an address of PostgreSQL")?;
-    Ok(format!("{start}/kenniskring_bench"))
+    Ok(format!("{start}/{name}"))
 }

@@ -85,7 +85,7 @@ pub(crate) async fn run(options: &Options) -> Result<()> {
             )
         } else {
             (
-                database::create(&options.postgres).await?,
+                database::create(&options.postgres, "kenniskring_bench").await?,
                 Some(options.redis.clone()),
             )
         };
@@ -95,24 +95,7 @@ pub(crate) async fn run(options: &Options) -> Result<()> {
             database,
             redis,
         };
-        if options.part.is_empty() || options.part.iter().any(|part| part == "desks") {
-            let database = if engine == "sqlite" {
-                let file = platform.folder.join("desks.db");
-                format!("sqlite:{}", file.display())
-            } else {
-                database::create(&options.postgres).await?
-            };
-            let large = Platform {
-                program: platform.program.clone(),
-                folder: platform.folder.join("desks"),
-                database,
-                redis: platform.redis.clone(),
-            };
-            fs::create_dir_all(&large.folder)?;
-            desks::all(engine, &large, options.quick, &mut report)
-                .await
-                .with_context(|| format!("desks on {engine}"))?;
-        }
+        desks_of(engine, options, &platform, &mut report).await?;
         if options.part.iter().all(|part| part == "desks") && !options.part.is_empty() {
             continue;
         }
@@ -132,6 +115,33 @@ pub(crate) async fn run(options: &Options) -> Result<()> {
     fs::write(&options.out, report.text(&heading))?;
     println!("\nwritten to {}", options.out.display());
     Ok(())
+}
+
+/// The desks, on a database of their own.
+async fn desks_of(
+    engine: &str,
+    options: &Options,
+    platform: &Platform,
+    report: &mut Report,
+) -> Result<()> {
+    if !options.part.is_empty() && options.part.iter().all(|part| part != "desks") {
+        return Ok(());
+    }
+    let database = if engine == "sqlite" {
+        format!("sqlite:{}", platform.folder.join("desks.db").display())
+    } else {
+        database::create(&options.postgres, "kenniskring_desks").await?
+    };
+    let large = Platform {
+        program: platform.program.clone(),
+        folder: platform.folder.join("desks"),
+        database,
+        redis: platform.redis.clone(),
+    };
+    fs::create_dir_all(&large.folder)?;
+    desks::all(engine, &large, options.quick, report)
+        .await
+        .with_context(|| format!("desks on {engine}"))
 }
 
 async fn measure(
