@@ -1,10 +1,11 @@
 //! What somebody is in a community, and what follows from it: the one place that decides.
 
-use base::{Actor, Call, CommunityId};
+use base::{Actor, Call, CommunityId, PersonId};
 use store::record::{self, Act};
 use store::{Reader, Writer};
 
 use crate::community::store::{WithRole, find};
+use crate::member::store as members;
 use crate::{Capability, Error, Role, RoleKind, Slug, State, Visibility};
 
 /// What the caller is in one community.
@@ -124,22 +125,35 @@ pub(crate) fn administers(call: &Call) -> Result<(), Error> {
     }
 }
 
-/// Writes down what was done to a community.
+/// Lets coordinators themselves, administrators and the program through, and not whoever stands in for a while: they give
+/// and take no roles that outlast their time. Fails with `NotCoordinator`.
+pub(crate) async fn for_good(r: &mut Reader, call: &Call, id: CommunityId) -> Result<(), Error> {
+    let person = call.actor.person();
+    let Some(person) = person.filter(|_| !call.actor.is_administrator()) else {
+        return Ok(());
+    };
+    match members::find_role(r, id, person).await? {
+        Some(Role::Coordinator) => Ok(()),
+        Some(Role::Member) | None => Err(Error::NotCoordinator),
+    }
+}
+
+/// Writes down what was done to a community, and to whom in it.
 pub(crate) async fn put_on_record(
     w: &mut Writer,
     call: &Call,
     action: &str,
     community: CommunityId,
+    person: Option<PersonId>,
 ) -> Result<(), Error> {
     let object = format!("community:{community}");
     let act = Act {
         action,
         object: &object,
-        person: None,
+        person,
         result: "ok",
     };
-    record::append(w, call, act).await?;
-    Ok(())
+    Ok(record::append(w, call, act).await?)
 }
 
 #[cfg(test)]

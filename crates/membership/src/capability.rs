@@ -127,18 +127,6 @@ impl Capability {
 }
 
 base::choice! {
-    /// Who may read, in a label.
-    Readers {
-        /// Everybody, signed in or not.
-        Everybody = "everybody",
-        /// Everybody of the network who is signed in.
-        Network = "network",
-        /// Members.
-        Members = "members",
-    }
-}
-
-base::choice! {
     /// How one becomes a member, in a label.
     Entry {
         /// By one act.
@@ -156,7 +144,7 @@ base::choice! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Door {
     /// Who may read.
-    pub readers: Readers,
+    pub readers: Visibility,
     /// Whether members write; nobody else does.
     pub writes: bool,
     /// How one joins.
@@ -168,11 +156,11 @@ impl Door {
     pub fn of(visibility: Visibility, joining: Joining, state: State) -> Self {
         let may = |what: Capability, kind| what.may(kind, visibility, state);
         let readers = if may(Capability::Read, RoleKind::Visitor) {
-            Readers::Everybody
+            Visibility::Public
         } else if may(Capability::Read, RoleKind::Network) {
-            Readers::Network
+            Visibility::Network
         } else {
-            Readers::Members
+            Visibility::Members
         };
         let entry = if state != State::Open {
             Entry::Closed
@@ -233,7 +221,7 @@ mod tests {
                 public,
                 Joining::Open,
                 State::Open,
-                Readers::Everybody,
+                Visibility::Public,
                 true,
                 Entry::Open,
             ),
@@ -241,7 +229,7 @@ mod tests {
                 public,
                 Joining::Request,
                 State::Open,
-                Readers::Everybody,
+                Visibility::Public,
                 true,
                 Entry::Request,
             ),
@@ -249,7 +237,7 @@ mod tests {
                 Visibility::Network,
                 Joining::Open,
                 State::Open,
-                Readers::Network,
+                Visibility::Network,
                 true,
                 Entry::Open,
             ),
@@ -257,7 +245,7 @@ mod tests {
                 members,
                 Joining::Open,
                 State::Open,
-                Readers::Members,
+                Visibility::Members,
                 true,
                 Entry::Invitation,
             ),
@@ -265,7 +253,7 @@ mod tests {
                 members,
                 Joining::Request,
                 State::Open,
-                Readers::Members,
+                Visibility::Members,
                 true,
                 Entry::Invitation,
             ),
@@ -273,7 +261,7 @@ mod tests {
                 public,
                 Joining::Open,
                 State::Archived,
-                Readers::Everybody,
+                Visibility::Public,
                 false,
                 Entry::Closed,
             ),

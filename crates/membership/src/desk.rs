@@ -1,11 +1,12 @@
 //! What waits for whoever looks after a community, as far as membership knows.
 
-use base::{Call, CommunityId, PersonId, Ts};
-use store::{Reader, Writer, sql};
+use base::{Call, PersonId, Ts};
+use store::{Reader, Writer};
 
 use crate::community::{Slug, describe};
 use crate::member::store as members;
-use crate::{Community, CommunityDetail, Error, Standing};
+use crate::request::store as requests;
+use crate::{Community, CommunityDetail, Error, Role, Standing};
 
 /// A community somebody looks after.
 #[derive(Debug, Clone)]
@@ -26,11 +27,7 @@ pub async fn desk(r: &mut Reader, call: &Call, slug: &Slug) -> Result<Desk, Erro
     let shown = describe::community(r, call, slug).await?;
     looks_after(&shown.standing)?;
     let id = shown.community.id;
-    let (waiting, waiting_since): (i64, Option<Ts>) = r
-        .query(sql!("SELECT COUNT(*), MIN(requested_at) FROM join_request WHERE community_id = $1 AND state = 'waiting'"))
-        .bind(id)
-        .fetch_one()
-        .await?;
+    let (waiting, waiting_since) = requests::count_waiting(r, id).await?;
     Ok(Desk {
         waiting,
         waiting_since,
@@ -57,14 +54,11 @@ pub fn looks_after(standing: &Standing) -> Result<(), Error> {
 /// Fails with `SignInNeeded`.
 pub async fn list_desks(r: &mut Reader, call: &Call) -> Result<Vec<(Community, i64)>, Error> {
     call.actor.person().ok_or(Error::SignInNeeded)?;
-    let waiting: Vec<(CommunityId, i64)> = r
-        .query(sql!("SELECT community_id, COUNT(*) FROM join_request WHERE state = 'waiting' GROUP BY community_id ORDER BY community_id"))
-        .fetch_all()
-        .await?;
+    let waiting = requests::list_waiting_counts(r).await?;
     let all = crate::list_communities(r, call).await?;
     let own = all
         .into_iter()
-        .filter(|(_, standing)| standing.role() == Some(crate::Role::Coordinator));
+        .filter(|(_, standing)| standing.role() == Some(Role::Coordinator));
     Ok(own
         .map(|(community, _)| {
             let found = waiting.iter().find(|(id, _)| *id == community.id);

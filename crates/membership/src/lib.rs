@@ -13,7 +13,7 @@ pub mod system;
 pub mod way_in;
 
 pub use access::Standing;
-pub use capability::{Capability, Door, Entry, Grant, Readers, RoleKind};
+pub use capability::{Capability, Door, Entry, Grant, RoleKind};
 pub use community::about::{About, Charter, CommunityForm, CommunityTyped, Pin, about, list_said};
 pub use community::address::current_slug;
 pub use community::archive::{archive_community, reopen_community};

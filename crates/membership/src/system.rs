@@ -89,7 +89,7 @@ pub async fn role_of(r: &mut Reader, id: CommunityId, person: PersonId) -> Resul
 
 /// How many requests to join wait in a community.
 pub async fn count_waiting(r: &mut Reader, id: CommunityId) -> Result<i64> {
-    requests::count_waiting(r, id).await
+    Ok(requests::count_waiting(r, id).await?.0)
 }
 
 /// How many others waited already when somebody asked to join; `None` when they wait no longer.

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod admin;
+mod desk;
 mod erasure;
 mod every_page;
 mod home;

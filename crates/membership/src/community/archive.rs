@@ -45,7 +45,7 @@ async fn turn(
     let community = row.community.id;
     if rows::update_state(w, community, from.as_str(), to.as_str()).await? {
         outbox::append(w, call, &Fact::CommunityChanged { community }).await?;
-        access::put_on_record(w, call, action, community).await?;
+        access::put_on_record(w, call, action, community, None).await?;
     }
     Ok(())
 }

@@ -33,10 +33,10 @@ pub async fn change_community(
     said::insert_tags(w, id, &form.tags).await?;
     said::delete_pins(w, id).await?;
     said::insert_pins(w, call, id, &form.pins).await?;
-    access::put_on_record(w, call, "community-changed", id).await?;
+    access::put_on_record(w, call, "community-changed", id, None).await?;
     if let Some(new) = renamed {
         address::rename(w, id, slug.as_str(), new).await?;
-        access::put_on_record(w, call, "community-renamed", id).await?;
+        access::put_on_record(w, call, "community-renamed", id, None).await?;
     }
     outbox::append(w, call, &Fact::CommunityChanged { community: id }).await?;
     Ok(renamed.unwrap_or(slug).clone())

@@ -80,7 +80,7 @@ pub async fn create_community(
         };
         outbox::append(w, call, &started).await?;
     }
-    access::put_on_record(w, call, "community-created", id).await?;
+    access::put_on_record(w, call, "community-created", id, None).await?;
     Ok(slug)
 }
 

@@ -6,7 +6,6 @@ pub mod about;
 pub mod address;
 pub mod archive;
 pub mod change;
-pub(crate) mod coordinated;
 pub mod create;
 pub mod describe;
 pub mod list;

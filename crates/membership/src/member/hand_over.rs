@@ -6,8 +6,7 @@ use store::Writer;
 use super::role::change;
 use super::{Role, store as rows};
 use crate::community::Slug;
-use crate::community::coordinated::coordinated;
-use crate::{Error, stand_in};
+use crate::{Capability, Error, access, stand_in};
 
 /// Makes a member coordinator in the caller's place, and the caller a member like others: one act, so that nobody is without
 /// a coordinator in between. Whoever stood in for the caller does so no longer.
@@ -20,7 +19,10 @@ pub async fn hand_over(
     slug: &Slug,
     successor: PersonId,
 ) -> Result<(), Error> {
-    let id = coordinated(w, call, slug).await?.id;
+    let id = access::to_do(w, call, slug, Capability::ChangeRoles)
+        .await?
+        .community
+        .id;
     let me = call.actor.person().ok_or(Error::SignInNeeded)?;
     rows::lock(w, id).await?;
     if rows::find_role(w, id, me).await? != Some(Role::Coordinator) {

@@ -1,15 +1,14 @@
 //! Taking a member out of a community.
 
 use base::{Call, CommunityId, Fact, PersonId};
-use store::record::{self, Act};
 use store::{Writer, outbox};
 
 use super::{Role, store as rows};
 use crate::community::Slug;
-use crate::{Error, community::store as communities, stand_in, way_in};
+use crate::{Capability, Error, access, community::store as communities, stand_in};
 
 /// Ends somebody else's membership; what they wrote stays. Where it was. Only a coordinator, an administrator or the program
-/// may.
+/// may; a coordinator is not taken out by whoever stands in.
 ///
 /// States [`Fact::MembershipEnded`], and is put on record. Fails with `NotFound`, `SignInNeeded`, `NotCoordinator`,
 /// `Yourself` (leaving is another act), `NotMember`, and `LastCoordinator`.
@@ -19,7 +18,10 @@ pub async fn remove_member(
     slug: &Slug,
     person: PersonId,
 ) -> Result<CommunityId, Error> {
-    let community = way_in::coordinated(w, call, slug).await?.id;
+    let community = access::to_do(w, call, slug, Capability::SeeDesk)
+        .await?
+        .community
+        .id;
     if call.actor.person() == Some(person) {
         return Err(Error::Yourself);
     }
@@ -27,6 +29,9 @@ pub async fn remove_member(
     let role = rows::find_role(w, community, person)
         .await?
         .ok_or(Error::NotMember)?;
+    if role == Role::Coordinator {
+        access::for_good(w, call, community).await?;
+    }
     let alone = rows::count_other_coordinators(w, community, person).await? == 0;
     if role == Role::Coordinator && alone {
         return Err(Error::LastCoordinator);
@@ -36,14 +41,7 @@ pub async fn remove_member(
         stand_in::store::delete_moot(w, community).await?;
         let fact = Fact::MembershipEnded { community, person };
         outbox::append(w, call, &fact).await?;
-        let object = &format!("community:{community}");
-        let act = Act {
-            action: "member-removed",
-            object,
-            person: Some(person),
-            result: "ok",
-        };
-        record::append(w, call, act).await?;
+        access::put_on_record(w, call, "member-removed", community, Some(person)).await?;
     }
     Ok(community)
 }

@@ -1,13 +1,11 @@
 //! Giving a member another role.
 
 use base::{Call, CommunityId, Fact, PersonId};
-use store::record::{self, Act};
 use store::{Writer, outbox};
 
 use super::{Role, store as rows};
 use crate::community::Slug;
-use crate::community::coordinated::coordinated_for_good;
-use crate::{Error, stand_in};
+use crate::{Capability, Error, access, stand_in};
 
 /// Makes a member coordinator, or a coordinator member. Only a coordinator, an administrator or the program may; not
 /// whoever stands in for a while.
@@ -20,7 +18,11 @@ pub async fn set_role(
     person: PersonId,
     role: Role,
 ) -> Result<(), Error> {
-    let id = coordinated_for_good(w, call, slug).await?.id;
+    let id = access::to_do(w, call, slug, Capability::ChangeRoles)
+        .await?
+        .community
+        .id;
+    access::for_good(w, call, id).await?;
     rows::lock(w, id).await?;
     let theirs = rows::find_role(w, id, person)
         .await?
@@ -49,12 +51,5 @@ pub(super) async fn change(
         Role::Coordinator => "coordinator-made",
         Role::Member => "coordinator-ended",
     };
-    let object = &format!("community:{community}");
-    let act = Act {
-        action,
-        object,
-        person: Some(person),
-        result: "ok",
-    };
-    Ok(record::append(w, call, act).await?)
+    access::put_on_record(w, call, action, community, Some(person)).await
 }

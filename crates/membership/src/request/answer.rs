@@ -4,10 +4,9 @@ use base::{Call, Fact, PersonId};
 use store::{Writer, outbox};
 
 use super::{Answer, AnsweredRequest, Verdict, store as rows};
-use crate::community::coordinated::coordinated;
 use crate::community::{Slug, State, store as communities};
 use crate::member::store as members;
-use crate::{Error, Role};
+use crate::{Capability, Error, Role, access};
 
 /// What became of one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +33,9 @@ pub async fn answer_requests(
     people: &[PersonId],
     answer: &Answer,
 ) -> Result<Vec<(PersonId, Answered)>, Error> {
-    let community = coordinated(w, call, slug).await?;
+    let community = access::to_do(w, call, slug, Capability::AnswerRequests)
+        .await?
+        .community;
     let accepts = answer.verdict == Verdict::Accepted;
     if accepts && community.state != State::Open {
         return Err(Error::Archived);

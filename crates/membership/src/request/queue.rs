@@ -4,9 +4,8 @@ use base::Call;
 use store::Reader;
 
 use super::{AnsweredRequest, SavedAnswer, WaitingRequest, store as rows};
-use crate::Error;
-use crate::community::coordinated::coordinated;
 use crate::community::{Community, Slug};
+use crate::{Capability, Error, access};
 
 /// How many requests are shown at once; the rest follows when these are answered.
 const MOST: i64 = 400;
@@ -30,9 +29,11 @@ pub struct Queue {
 
 /// The requests of a community, for whoever looks after it. Fails with `NotFound`, `SignInNeeded` and `NotCoordinator`.
 pub async fn request_queue(r: &mut Reader, call: &Call, slug: &Slug) -> Result<Queue, Error> {
-    let community = coordinated(r, call, slug).await?;
+    let community = access::to_do(r, call, slug, Capability::AnswerRequests)
+        .await?
+        .community;
     let waiting = rows::list_waiting(r, community.id, MOST).await?;
-    let count = rows::count_waiting(r, community.id).await?;
+    let (count, _) = rows::count_waiting(r, community.id).await?;
     let since = call.now.plus_seconds(-LISTED);
     let answered = rows::list_answered(r, community.id, since, MOST).await?;
     let saved = rows::list_saved(r, community.id).await?;

@@ -4,9 +4,8 @@ use base::{Call, Invalid, Line, SavedAnswerId};
 use store::{Reader, Writer};
 
 use super::{Answer, SavedAnswer, store as rows};
-use crate::Error;
 use crate::community::Slug;
-use crate::community::coordinated::coordinated;
+use crate::{Capability, Error, access};
 
 /// How many a community keeps.
 const MOST: i64 = 50;
@@ -22,7 +21,9 @@ pub async fn save_answer(
     title: &str,
     answer: &Answer,
 ) -> Result<SavedAnswerId, Error> {
-    let community = coordinated(w, call, slug).await?;
+    let community = access::to_do(w, call, slug, Capability::AnswerRequests)
+        .await?
+        .community;
     let title = Line::parse("saved-title", title, 80)?;
     if rows::count_saved(w, community.id).await? >= MOST {
         return Err(Invalid::bound("saved-title", "too-many", MOST).into());
@@ -46,7 +47,9 @@ pub async fn saved_answer(
     slug: &Slug,
     id: SavedAnswerId,
 ) -> Result<SavedAnswer, Error> {
-    let community = coordinated(r, call, slug).await?;
+    let community = access::to_do(r, call, slug, Capability::AnswerRequests)
+        .await?
+        .community;
     let all = rows::list_saved(r, community.id).await?;
     all.into_iter()
         .find(|one| one.id == id)
@@ -61,7 +64,9 @@ pub async fn delete_saved_answer(
     slug: &Slug,
     id: SavedAnswerId,
 ) -> Result<(), Error> {
-    let community = coordinated(w, call, slug).await?;
+    let community = access::to_do(w, call, slug, Capability::AnswerRequests)
+        .await?
+        .community;
     if rows::delete_saved(w, community.id, id).await? {
         Ok(())
     } else {

@@ -84,13 +84,19 @@ pub(crate) async fn list_waiting(
         .await
 }
 
-pub(crate) async fn count_waiting(r: &mut Reader, c: CommunityId) -> Result<i64> {
-    let (n,): (i64,) = r
-        .query(sql!("SELECT CAST(COUNT(*) AS BIGINT) FROM join_request q WHERE q.community_id = $1 AND q.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.community_id = q.community_id AND m.person_id = q.person_id)"))
+/// How many wait in a community, and since when the oldest does.
+pub(crate) async fn count_waiting(r: &mut Reader, c: CommunityId) -> Result<(i64, Option<Ts>)> {
+    r.query(sql!("SELECT CAST(COUNT(*) AS BIGINT), MIN(q.requested_at) FROM join_request q WHERE q.community_id = $1 AND q.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.community_id = q.community_id AND m.person_id = q.person_id)"))
         .bind(c)
         .fetch_one()
-        .await?;
-    Ok(n)
+        .await
+}
+
+/// How many wait in each community where somebody does.
+pub(crate) async fn list_waiting_counts(r: &mut Reader) -> Result<Vec<(CommunityId, i64)>> {
+    r.query(sql!("SELECT q.community_id, CAST(COUNT(*) AS BIGINT) FROM join_request q WHERE q.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.community_id = q.community_id AND m.person_id = q.person_id) GROUP BY q.community_id ORDER BY q.community_id"))
+        .fetch_all()
+        .await
 }
 
 /// How many wait that asked before a request that waits itself; `None` when it does not.

@@ -4,10 +4,9 @@ use base::{Call, CommunityId, Fact, PersonId, Ts};
 use store::{Writer, outbox};
 
 use super::{RequestState, store as rows};
-use crate::community::coordinated::coordinated;
 use crate::community::{Slug, store as communities};
 use crate::member::store as members;
-use crate::{Error, Role, stand_in};
+use crate::{Capability, Error, Role, access, stand_in};
 
 /// An answer that was taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +32,10 @@ pub async fn undo_answers(
     slug: &Slug,
     people: &[PersonId],
 ) -> Result<Vec<Undone>, Error> {
-    let id = coordinated(w, call, slug).await?.id;
+    let id = access::to_do(w, call, slug, Capability::AnswerRequests)
+        .await?
+        .community
+        .id;
     members::lock(w, id).await?;
     let mut people = people.to_vec();
     people.sort_unstable();

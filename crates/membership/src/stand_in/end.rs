@@ -2,12 +2,10 @@
 
 use base::{Call, PersonId};
 use store::Writer;
-use store::record::{self, Act};
 
 use super::store as rows;
-use crate::Error;
 use crate::community::Slug;
-use crate::community::coordinated::coordinated;
+use crate::{Capability, Error, access};
 
 /// Ends that somebody stands in for a coordinator, now; where nobody does, nothing happens. It is put on record.
 ///
@@ -18,19 +16,15 @@ pub async fn end_stand_in(
     slug: &Slug,
     coordinator: PersonId,
 ) -> Result<(), Error> {
-    let id = coordinated(w, call, slug).await?.id;
+    let id = access::to_do(w, call, slug, Capability::ChangeRoles)
+        .await?
+        .community
+        .id;
     let Some(before) = rows::find(w, id, coordinator).await? else {
         return Ok(());
     };
     if rows::delete(w, id, coordinator).await? {
-        let object = &format!("community:{id}");
-        let act = Act {
-            action: "stand-in-ended",
-            object,
-            person: Some(before.person_id),
-            result: "ok",
-        };
-        record::append(w, call, act).await?;
+        access::put_on_record(w, call, "stand-in-ended", id, Some(before.person_id)).await?;
     }
     Ok(())
 }

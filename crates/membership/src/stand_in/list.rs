@@ -4,10 +4,9 @@ use base::{Call, PersonId};
 use store::Reader;
 
 use super::{StandIn, store as rows};
-use crate::Error;
-use crate::community::coordinated::coordinated;
 use crate::community::{Community, Slug};
 use crate::member::store as members;
+use crate::{Capability, Error, access};
 
 /// How many coordinators a community has at least, if all is well.
 const RECOMMENDED: usize = 2;
@@ -32,7 +31,9 @@ impl Roles {
 
 /// Who looks after a community, for those who do. Fails with `NotFound`, `SignInNeeded` and `NotCoordinator`.
 pub async fn list_roles(r: &mut Reader, call: &Call, slug: &Slug) -> Result<Roles, Error> {
-    let community = coordinated(r, call, slug).await?;
+    let community = access::to_do(r, call, slug, Capability::SeeDesk)
+        .await?
+        .community;
     Ok(Roles {
         coordinators: members::list_coordinators(r, community.id).await?,
         stand_ins: rows::list(r, community.id, call.now).await?,

@@ -1,14 +1,12 @@
 //! Naming who stands in.
 
 use base::{Call, Fact, Invalid};
-use store::record::{self, Act};
 use store::{Writer, outbox};
 
 use super::{StandIn, store as rows};
 use crate::community::Slug;
-use crate::community::coordinated::coordinated_for_good;
 use crate::member::store as members;
-use crate::{Error, Role};
+use crate::{Capability, Error, Role, access};
 
 /// Six months, by their longest days.
 const LONGEST: i64 = 184 * 86_400;
@@ -25,7 +23,11 @@ pub async fn name_stand_in(
     slug: &Slug,
     named: &StandIn,
 ) -> Result<(), Error> {
-    let id = coordinated_for_good(w, call, slug).await?.id;
+    let id = access::to_do(w, call, slug, Capability::ChangeRoles)
+        .await?
+        .community
+        .id;
+    access::for_good(w, call, id).await?;
     let latest = named.starts_at.plus_seconds(LONGEST);
     if named.ends_at <= named.starts_at.max(call.now) || named.ends_at > latest {
         return Err(Invalid::new("until", "stand-in-days").into());
@@ -46,12 +48,5 @@ pub async fn name_stand_in(
         stand_in: named.person_id,
     };
     outbox::append(w, call, &fact).await?;
-    let object = &format!("community:{id}");
-    let act = Act {
-        action: "stand-in-named",
-        object,
-        person: Some(named.person_id),
-        result: "ok",
-    };
-    Ok(record::append(w, call, act).await?)
+    access::put_on_record(w, call, "stand-in-named", id, Some(named.person_id)).await
 }

@@ -1,13 +1,12 @@
 //! Coming in: looking first, as mail programs do too, then using a way in.
 
-use ::store::record::{self, Act};
 use ::store::{Reader, Writer, outbox};
 use base::{Call, Email, Fact, PersonId, Secret, Ts};
 
 use super::{WayIn, store};
 use crate::community::{Community, State, store as communities};
 use crate::member::store as members;
-use crate::{Error, Role};
+use crate::{Error, Role, access};
 
 /// What the holder of a secret sees of a way in, and of the community it leads to.
 #[derive(Debug, Clone)]
@@ -117,14 +116,7 @@ pub async fn accept_way_in(
         outbox::append(w, call, &Fact::RoleChanged { community, person }).await?;
     }
     if gets == Role::Coordinator {
-        let object = &format!("community:{community}");
-        let act = Act {
-            action: "coordinator-made",
-            object,
-            person: Some(person),
-            result: "ok",
-        };
-        record::append(w, call, act).await?;
+        access::put_on_record(w, call, "coordinator-made", community, Some(person)).await?;
     }
     accepted.changed = true;
     Ok(accepted)

@@ -8,11 +8,10 @@ use ::store::{Writer, outbox};
 use base::{Actor, Call, CommunityId, Fact, PersonId, Secret, WayInId};
 
 use super::store::{self, New};
-use super::{DAY, INVITATION_DAYS, Invitee, Outcome, open, personal};
-use crate::community::coordinated::for_good;
+use super::{DAY, INVITATION_DAYS, Invitee, Outcome, personal};
 use crate::community::{Slug, store as communities};
 use crate::member::store as members;
-use crate::{Error, Role};
+use crate::{Capability, Error, Role, access};
 
 /// Invites people to a community, as members or to look after it, with a personal word or none; what came of each, in
 /// their order. At most 500.
@@ -30,9 +29,12 @@ pub async fn invite(
     role: Role,
     word: &str,
 ) -> Result<Vec<Outcome>, Error> {
-    let community = open(w, call, slug).await?.id;
+    let community = access::to_do(w, call, slug, Capability::InviteMembers)
+        .await?
+        .community
+        .id;
     if role == Role::Coordinator {
-        for_good(w, call, community).await?;
+        access::for_good(w, call, community).await?;
     }
     let word = personal(word)?;
     // Two who invite the same address at once do so one after the other.
@@ -93,7 +95,10 @@ pub async fn add_members(
     if !matches!(call.actor, Actor::System(_)) {
         return Err(Error::NotCoordinator);
     }
-    let community = open(w, call, slug).await?.id;
+    let community = access::to_do(w, call, slug, Capability::InviteMembers)
+        .await?
+        .community
+        .id;
     members::lock(w, community).await?;
     let mut outcomes = Vec::new();
     for person in people {

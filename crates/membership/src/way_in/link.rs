@@ -4,9 +4,9 @@ use ::store::Writer;
 use base::{Call, Invalid, PersonId, Secret, WayInId};
 
 use super::store::{self, New};
-use super::{DAY, MOST_DAYS, MOST_USES, open};
+use super::{DAY, MOST_DAYS, MOST_USES};
 use crate::community::Slug;
-use crate::{Error, Role};
+use crate::{Capability, Error, Role, access};
 
 /// Makes a link by which so many people can become members within so many days; its secret, which is kept nowhere and so
 /// can be shown this once only.
@@ -21,7 +21,9 @@ pub async fn make_link(
     days: i64,
 ) -> Result<(WayInId, Secret), Error> {
     let by: PersonId = call.actor.person().ok_or(Error::SignInNeeded)?;
-    let community = open(w, call, slug).await?;
+    let community = access::to_do(w, call, slug, Capability::InviteMembers)
+        .await?
+        .community;
     let wrong = [("uses", uses, MOST_USES), ("days", days, MOST_DAYS)];
     let wrong: Vec<Invalid> = wrong
         .into_iter()

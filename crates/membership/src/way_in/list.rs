@@ -3,9 +3,9 @@
 use ::store::Reader;
 use base::{Call, Limit, Listed, Ts, WayInId};
 
-use super::{WayIn, coordinated, store};
-use crate::Error;
+use super::{WayIn, store};
 use crate::community::Slug;
+use crate::{Capability, Error, access};
 
 /// A place in the list, which runs from new to old.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,9 @@ pub async fn list_ways_in(
     after: WayInCursor,
     limit: Limit,
 ) -> Result<Listed<WayIn>, Error> {
-    let community = coordinated(r, call, slug).await?;
+    let community = access::to_do(r, call, slug, Capability::SeeDesk)
+        .await?
+        .community;
     let place = (after.at, after.id);
     let rows = store::list(r, community.id, call.now, place, limit.plus_one()).await?;
     Ok(Listed::cut(rows, limit))

@@ -10,11 +10,9 @@ pub mod rules;
 pub(crate) mod store;
 pub mod withdraw;
 
-use ::store::Reader;
-use base::{Call, CommunityId, Email, Invalid, Line, PersonId, Ts, WayInId, is_visible};
+use base::{CommunityId, Email, Invalid, Line, PersonId, Ts, WayInId, is_visible};
 
-use crate::community::{Community, Slug, State, store as communities};
-use crate::{Error, Role};
+use crate::Role;
 
 /// Days that an invitation for an address works.
 pub const INVITATION_DAYS: i64 = 30;
@@ -114,38 +112,6 @@ pub struct WayIn {
     pub uses: i64,
     /// The link by which the letter was asked for.
     pub link_id: Option<WayInId>,
-}
-
-/// The community, for whoever looks after it. Fails with `NotFound`, `SignInNeeded` or `NotCoordinator`.
-pub(crate) async fn coordinated(
-    r: &mut Reader,
-    call: &Call,
-    slug: &Slug,
-) -> Result<Community, Error> {
-    let row = communities::find(r, call, slug.as_str())
-        .await?
-        .ok_or(Error::NotFound)?;
-    let standing = row.standing(call);
-    if !standing.may_read() {
-        return Err(Error::NotFound);
-    }
-    if call.actor == base::Actor::Anonymous {
-        return Err(Error::SignInNeeded);
-    }
-    if !standing.may_coordinate() {
-        return Err(Error::NotCoordinator);
-    }
-    Ok(row.community)
-}
-
-/// As [`coordinated`], for a community that goes on; `Archived` otherwise.
-async fn open(r: &mut Reader, call: &Call, slug: &Slug) -> Result<Community, Error> {
-    let community = coordinated(r, call, slug).await?;
-    if community.state == State::Open {
-        Ok(community)
-    } else {
-        Err(Error::Archived)
-    }
 }
 
 /// A personal word: one paragraph, or nothing. Fails with `word` / `too-long`.

@@ -4,9 +4,9 @@ use ::store::Writer;
 use ::store::record::{self, Act};
 use base::{Call, WayInId};
 
-use super::{coordinated, store};
-use crate::Error;
+use super::store;
 use crate::community::Slug;
+use crate::{Capability, Error, access};
 
 /// Takes an invitation or a link back: it leads nowhere from now on, nor do letters that were asked for by it.
 ///
@@ -18,7 +18,9 @@ pub async fn withdraw_way_in(
     slug: &Slug,
     id: WayInId,
 ) -> Result<(), Error> {
-    let community = coordinated(w, call, slug).await?;
+    let community = access::to_do(w, call, slug, Capability::SeeDesk)
+        .await?
+        .community;
     if !store::withdraw(w, community.id, id, call.now).await? {
         return Err(Error::NotFound);
     }

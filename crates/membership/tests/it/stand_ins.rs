@@ -4,7 +4,7 @@ use base::{Fact, Kind, PersonId};
 use membership::system::{forget_stand_ins, looking_after, role_of, stand_in_for, step_down};
 use membership::{
     Role, StandIn, community, end_stand_in, export_mine, hand_over, invite, leave_community,
-    list_communities, list_roles, name_stand_in, set_role,
+    list_communities, list_roles, name_stand_in, remove_member, set_role,
 };
 use store::Db;
 use store::testing::{each_engine, race};
@@ -105,6 +105,8 @@ async fn who_stands_in_gives_no_roles_that_outlast_their_time() {
             .await;
             assert_eq!(wrong(set), refused);
         }
+        let removed = act(&db, async |w| remove_member(w, &call, &place, BOB).await).await;
+        assert_eq!(wrong(removed), refused);
         let longer = StandIn {
             ends_at: ABSENCE.ends_at.plus_seconds(30 * DAY),
             ..ABSENCE

@@ -1,7 +1,7 @@
 //! A community: what it is for, who is in it, and its conversations.
 
 use askama::Template;
-use membership::{Door, Entry, Readers};
+use membership::{Door, Entry, Visibility};
 
 use super::{Asking, CommunityLink, Frame, OwnRequest, PersonLink, ThreadRow};
 use crate::words::Words;
@@ -14,9 +14,9 @@ impl Who {
     /// Who reads, as a sentence.
     pub fn reads(&self, w: &'static Words) -> &'static str {
         w.get(match self.0.readers {
-            Readers::Everybody => "about-reads-everybody",
-            Readers::Network => "about-reads-network",
-            Readers::Members => "about-reads-members",
+            Visibility::Public => "about-reads-everybody",
+            Visibility::Network => "about-reads-network",
+            Visibility::Members => "about-reads-members",
         })
     }
 

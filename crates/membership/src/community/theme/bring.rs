@@ -30,7 +30,7 @@ pub async fn bring_along(
         store::update_count(w, to).await?;
         store::delete_moot_requests(w, to).await?;
     }
-    access::put_on_record(w, call, "community-split", from).await?;
+    access::put_on_record(w, call, "community-split", from, None).await?;
     let moved = Fact::ThreadsMoved {
         community: to,
         from,

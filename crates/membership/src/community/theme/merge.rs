@@ -63,7 +63,7 @@ pub async fn become_part(w: &mut Writer, call: &Call, going: Going) -> Result<()
     address::insert_former(w, &community.slug, kept).await?;
     if store::update_merged(w, gone, kept).await? {
         unite(w, call, gone, kept).await?;
-        access::put_on_record(w, call, "community-merged", gone).await?;
+        access::put_on_record(w, call, "community-merged", gone, None).await?;
         let merged = Fact::CommunitiesMerged {
             community: kept,
             gone,
