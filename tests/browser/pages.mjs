@@ -10,11 +10,16 @@ export const PAGES = [
   { name: "community", path: (w) => `/c/${w.community}`, pattern: /^\/c\/[^/]+$/ },
   { name: "community-edit", path: (w) => `/c/${w.community}/edit`, pattern: /^\/c\/[^/]+\/edit$/, who: "administrator" },
   { name: "community-group", path: (w) => `/c/${w.community}/groups/new`, pattern: /^\/c\/[^/]+\/groups\/new$/, who: "administrator" },
-  { name: "roles", path: () => "/help/roles", pattern: /^\/help\/roles$/ },
+  { name: "help-roles", path: () => "/help/roles", pattern: /^\/help\/roles$/ },
   { name: "thread-new", path: (w) => `/c/${w.community}/new`, pattern: /^\/c\/[^/]+\/new$/, who: "in" },
   { name: "join", path: (w) => `/c/${w.community}/join`, pattern: /^\/c\/[^/]+\/join$/, who: "in" },
   { name: "requests", path: (w) => `/coordinate/${w.community}/requests`, pattern: /^\/coordinate\/[^/]+\/requests$/, who: "administrator" },
   { name: "roles", path: (w) => `/coordinate/${w.community}/roles`, pattern: /^\/coordinate\/[^/]+\/roles$/, who: "administrator" },
+  { name: "desks", path: () => "/coordinate", pattern: /^\/coordinate$/, who: "in" },
+  { name: "desk", path: (w) => `/coordinate/${w.community}`, pattern: /^\/coordinate\/[^/]+$/, who: "administrator" },
+  { name: "desk-questions", path: (w) => `/coordinate/${w.community}/questions`, pattern: /^\/coordinate\/[^/]+\/(questions|newcomers|follow-ups|week)$/, who: "administrator" },
+  { name: "announce", path: (w) => `/coordinate/${w.community}/announce`, pattern: /^\/coordinate\/[^/]+\/announce$/, who: "administrator" },
+  { name: "announce-widely", path: () => "/admin/announce", pattern: /^\/admin\/announce$/, who: "administrator" },
   { name: "thread", path: (w) => `/t/${w.thread}`, pattern: /^\/t\/[^/]+$/ },
   { name: "thread-at-post", path: (w) => `/t/${w.thread}/2`, pattern: /^\/t\/[^/]+\/\d+$/ },
   { name: "thread-answer-to", path: (w) => `/t/${w.thread}/2?reply=2`, pattern: /^\/t\/[^/]+\/\d+$/, who: "in" },
@@ -67,7 +72,6 @@ export const PAGES = [
 /** Pages of the contract that are not there yet. When one answers, this list is out of date: move it up. */
 export const LATER = [
   { name: "search", path: () => "/search?q=boek" },
-  { name: "coordinate", path: (w) => `/coordinate/${w.community}` },
 ];
 
 /** The pages that a visitor of this sort can open: `true`, `false`, or "administrator" for those that only they can. */

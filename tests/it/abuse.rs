@@ -317,3 +317,29 @@ async fn what_is_written_is_shown_harmless_everywhere() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_link_into_a_community_sends_sixty_letters_to_strangers_and_then_one_waits() {
+    let place = Place::new().with("RATE_LIMITS", "on");
+    let sample = place.sample(6);
+    let server = place.serve();
+    let mut browser = Browser::of(&server, &sample.members[0]);
+    let path = format!("/coordinate/{}/invite", sample.community());
+    let page = browser.open(&path).await.with(200);
+    let typed = [("uses", "3"), ("days", "7")];
+    let page = browser
+        .submit(&page, &format!("{path}/link"), &typed)
+        .await
+        .with(201);
+    let secret = page.html.split("/join/").nth(1).unwrap();
+    let secret: String = secret.chars().take_while(|c| *c != '"').collect();
+    let mut stranger = Browser::new(&server);
+    let action = format!("/join/{secret}/ask");
+    for n in 0..60 {
+        let email = format!("wie{n}@voorbeeld.example");
+        let typed = [("name", "Wie Dan"), ("email", email.as_str())];
+        stranger.post(&action, &typed).await.with(200);
+    }
+    let typed = [("name", "Wie Dan"), ("email", "nogeen@voorbeeld.example")];
+    stranger.post(&action, &typed).await.with(429);
+}

@@ -22,6 +22,7 @@ pub struct Limits {
     sign_in_by_account: DefaultKeyedRateLimiter<String>,
     sign_in_by_address: DefaultKeyedRateLimiter<String>,
     letter_by_account: DefaultKeyedRateLimiter<String>,
+    letter_by_link: DefaultKeyedRateLimiter<String>,
     question_by_address: DefaultKeyedRateLimiter<String>,
     writing: DefaultKeyedRateLimiter<PersonId>,
     taking_along: DefaultKeyedRateLimiter<PersonId>,
@@ -41,7 +42,8 @@ impl Limits {
     /// Ten attempts on one account and then one a minute (BIO 8.05); a hundred from one address and then one in ten
     /// seconds, as a whole library may share it; three hundred questions for a passkey from one address and then one a
     /// second, as the page that asks for an address puts one too; five letters with a link to one account and then one in
-    /// five minutes; three hundred changes by one person and then two a second; three downloads of everything and then one an
+    /// five minutes; sixty letters by one link into a community and then one a minute, as a meeting may share it and strangers too;
+    /// three hundred changes by one person and then two a second; three downloads of everything and then one an
     /// hour; two thousand invitations by one person and then one in half a minute.
     pub fn new(on: bool) -> Self {
         Self {
@@ -49,6 +51,7 @@ impl Limits {
             sign_in_by_account: RateLimiter::keyed(quota(10, Duration::from_secs(60))),
             sign_in_by_address: RateLimiter::keyed(quota(100, Duration::from_secs(10))),
             letter_by_account: RateLimiter::keyed(quota(5, Duration::from_secs(300))),
+            letter_by_link: RateLimiter::keyed(quota(60, Duration::from_secs(60))),
             question_by_address: RateLimiter::keyed(quota(300, Duration::from_secs(1))),
             writing: RateLimiter::keyed(quota(300, Duration::from_millis(500))),
             taking_along: RateLimiter::keyed(quota(3, Duration::from_secs(3600))),
@@ -75,6 +78,15 @@ impl Limits {
         }
         check(&self.sign_in_by_address, &address.to_owned())?;
         check(&self.letter_by_account, &bucket(account, device))
+    }
+
+    /// One letter to a stranger by a link into a community, known by its secret.
+    pub fn link_letter(&self, secret: &str) -> Result<(), Wait> {
+        if self.on {
+            check(&self.letter_by_link, &secret.to_owned())
+        } else {
+            Ok(())
+        }
     }
 
     /// One question for a passkey, put to an address.
@@ -127,6 +139,7 @@ impl Limits {
         self.sign_in_by_account.retain_recent();
         self.sign_in_by_address.retain_recent();
         self.letter_by_account.retain_recent();
+        self.letter_by_link.retain_recent();
         self.question_by_address.retain_recent();
         self.writing.retain_recent();
         self.taking_along.retain_recent();
@@ -187,6 +200,16 @@ mod tests {
         );
         assert_eq!(limits.take_along(other), Ok(()));
         assert_eq!(Limits::new(false).take_along(me), Ok(()));
+    }
+
+    #[test]
+    fn a_link_sends_sixty_letters_and_then_one_waits_and_another_link_does_not() {
+        let limits = Limits::new(true);
+        for _ in 0..60 {
+            limits.link_letter("een").unwrap();
+        }
+        assert!(limits.link_letter("een").is_err());
+        limits.link_letter("twee").unwrap();
     }
 
     #[test]

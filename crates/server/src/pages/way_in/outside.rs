@@ -71,6 +71,7 @@ pub async fn ask(
         }
         let name = name.map_err(identity::Error::from)?;
         let email = letter_address(&app, &caller, fields.get("email")).await?;
+        app.limits.link_letter(&secret)?;
         let mut w = app.db.write().await?;
         membership::ask_by_link(&mut w, &caller.call, &secret, &name, &email).await?;
         w.commit().await?;
