@@ -42,6 +42,7 @@ problem-404-advice = The page may have been moved or removed. Or there is a typi
 problem-405 = That is not possible here
 problem-405-advice = You cannot open this page in this way. Go back and use the button on the page.
 problem-409 = Somebody was just ahead of you
+problem-409-now = This cannot be done now
 problem-409-advice = Something has changed in the meantime. Go back, reload the page and see what it says now.
 problem-413 = This is too large
 problem-413-advice = You sent more than we can accept. Make the text shorter and try again.

@@ -42,6 +42,7 @@ problem-404-advice = Misschien is de pagina verplaatst of weggehaald. Of er zit 
 problem-405 = Dit kan hier niet
 problem-405-advice = Je kunt deze pagina niet op deze manier openen. Ga terug en gebruik de knop op de pagina.
 problem-409 = Iemand was je net voor
+problem-409-now = Dit kan nu niet
 problem-409-advice = Er is intussen iets veranderd. Ga terug, ververs de pagina en kijk wat er nu staat.
 problem-413 = Dit is te groot
 problem-413-advice = Je verstuurde meer dan we kunnen aannemen. Maak de tekst korter en probeer het nog eens.
