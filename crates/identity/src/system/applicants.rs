@@ -1,7 +1,7 @@
 //! The people of a community and those who want to be, for whoever looks after it: what the caller may see is checked before.
 
 use ::store::{Reader, Result as Stored, sql};
-use base::{CommunityId, OrganisationId, PersonId, Ts, fold};
+use base::{CommunityId, OrganisationId, PersonId, Ts};
 
 use crate::{Card, Error};
 
@@ -63,16 +63,6 @@ pub async fn count_colleagues(
     Ok(list_colleagues(r, community, organisations).await?)
 }
 
-/// Members of a community by a part of their name, in either case, in the order of their names; closed accounts are left out.
-pub async fn members_named(
-    r: &mut Reader,
-    community: CommunityId,
-    name: &str,
-    most: i64,
-) -> Result<Vec<Card>, Error> {
-    Ok(list_members(r, community, &fold(name).replace('\0', ""), most).await?)
-}
-
 async fn list_applicants(r: &mut Reader, people: &[PersonId]) -> Stored<Vec<Row>> {
     r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.photo, p.email_key, e.organisation_id AS employer FROM person p LEFT JOIN employment e ON e.person_id = p.id AND e.until IS NULL WHERE p.erased_at IS NULL AND p.id IN ($*)"))
         .list(people)
@@ -88,20 +78,6 @@ async fn list_colleagues(
     r.query(sql!("SELECT e.organisation_id, CAST(COUNT(*) AS BIGINT) AS n FROM community_member m JOIN employment e ON e.person_id = m.person_id AND e.until IS NULL WHERE m.community_id = $1 AND e.organisation_id IN ($*) GROUP BY e.organisation_id ORDER BY e.organisation_id"))
         .bind(community)
         .list(organisations)
-        .fetch_all()
-        .await
-}
-
-async fn list_members(
-    r: &mut Reader,
-    community: CommunityId,
-    name: &str,
-    most: i64,
-) -> Stored<Vec<Card>> {
-    r.query(sql!("SELECT p.id, p.handle, p.name, p.organisation, p.photo FROM community_member m JOIN person p ON p.id = m.person_id WHERE m.community_id = $1 AND p.disabled = FALSE AND ($2 = '' OR REPLACE(p.name_key, $2, '') <> p.name_key) ORDER BY p.name_key, p.id LIMIT $3"))
-        .bind(community)
-        .bind(name)
-        .bind(most)
         .fetch_all()
         .await
 }

@@ -17,7 +17,7 @@ use crate::{
     passkey, second_factor, session,
 };
 
-pub use applicants::{Applicant, applicants, count_colleagues, members_named};
+pub use applicants::{Applicant, applicants, count_colleagues};
 pub use erase::{
     administrators, due_erasures, erase, erasure_cleaned, erasure_of, finish_erasure,
     forget_in_profiles, is_held, issue_receipt, known_by, note_erased,

@@ -1,8 +1,8 @@
 //! Who looks after a community, and the members to choose from.
 
 use base::Call;
-use identity::{Card, cards, system as people};
-use membership::{Roles, Slug};
+use identity::{Card, Member, MemberCursor, MemberFilter, cards, list_members};
+use membership::{Role, Roles, Slug};
 use store::Reader;
 
 use crate::problem::Problem;
@@ -17,7 +17,7 @@ pub struct Choice {
     /// They and whoever stands in for them.
     pub cards: Vec<Card>,
     /// Members of this name who are no coordinators, by name; at most twenty.
-    pub members: Vec<Card>,
+    pub members: Vec<Member>,
 }
 
 /// Who looks after a community, with members by a part of their name. Fails as [`membership::list_roles`] does, which says who
@@ -31,10 +31,13 @@ pub async fn choice(
     let roles = membership::list_roles(r, call, slug).await?;
     let mut named = roles.coordinators.clone();
     named.extend(roles.stand_ins.iter().map(|one| one.person_id));
-    let known = i64::try_from(roles.coordinators.len()).unwrap_or_default();
-    let mut members = people::members_named(r, roles.community.id, name, MOST + known).await?;
-    members.retain(|card| !roles.coordinators.contains(&card.id));
-    members.truncate(usize::try_from(MOST).unwrap_or_default());
+    let filter = MemberFilter {
+        name: name.to_owned(),
+        role: Role::Member.as_str().to_owned(),
+        ..MemberFilter::default()
+    };
+    let (id, start) = (roles.community.id, MemberCursor::START);
+    let members = list_members(r, call, id, &filter, &start, MOST).await?;
     Ok(Choice {
         cards: cards(r, &named).await?,
         members,

@@ -27,6 +27,17 @@ pub fn card(card: &Card) -> view::PersonLink {
     }
 }
 
+/// A member to be named.
+pub fn member(member: &identity::Member) -> view::PersonLink {
+    view::PersonLink {
+        name: member.name.clone(),
+        handle: member.handle.clone(),
+        initials: base::initials(&member.name),
+        organisation: member.organisation.clone(),
+        photo: photo(&member.handle, member.photo, PhotoSize::Small),
+    }
+}
+
 /// The address of somebody's photo; empty without one. What is there is up to who looks. Another photo, or another audience,
 /// has another address, which does not tell when it was set.
 pub fn photo(handle: &str, set: Option<Ts>, size: PhotoSize) -> String {

@@ -13,9 +13,9 @@ const LONGEST_QUESTION: usize = 200;
 const LONGEST_PART: usize = 1_000;
 const LONGEST_WELCOME: usize = 4_000;
 /// The most tags, the longest of them, and the most pins.
-const MOST_TAGS: usize = 12;
+pub(crate) const MOST_TAGS: usize = 12;
 const LONGEST_TAG: usize = 40;
-const MOST_PINS: usize = 8;
+pub(crate) const MOST_PINS: usize = 8;
 const LONGEST_URL: usize = 500;
 
 /// What a community agreed on; each part may be empty.

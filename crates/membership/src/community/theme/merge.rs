@@ -4,14 +4,11 @@ use ::store::{Reader, Writer, outbox};
 use base::{Call, CommunityId, Fact, Line, fold};
 
 use super::{Going, store};
+use crate::community::about::form::{MOST_PINS, MOST_TAGS};
 use crate::community::about::{Tag, store as said};
 use crate::community::{address, store as communities};
 use crate::member::store as members;
 use crate::{Error, access};
-
-/// The most tags and pins one community has.
-const MOST_TAGS: usize = 12;
-const MOST_PINS: usize = 8;
 
 /// Hands everything of one community to another: members (the higher role and the earlier day count where somebody belongs to
 /// both), requests, ways in, stand-ins, saved answers, tags and pins as far as there is room, guests, working groups and

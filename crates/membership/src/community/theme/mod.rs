@@ -5,6 +5,7 @@ use ::store::Reader;
 use base::{Call, CommunityId, Invalid};
 
 use super::{Community, Slug, State, store as communities};
+use crate::request::store as requests;
 use crate::{Capability, Error, access};
 
 mod bring;
@@ -110,7 +111,7 @@ async fn look(
     Ok(Moving {
         members: from.member_count,
         already: store::count_in_both(r, from.id, to.id).await?,
-        requests: store::count_requests(r, from.id).await?,
+        requests: requests::count_waiting(r, from.id).await?.0,
         groups: if whole { groups } else { Vec::new() },
         addresses: if whole { addresses } else { Vec::new() },
         from,

@@ -24,17 +24,6 @@ pub(crate) async fn count_in_both(r: &mut Reader, a: CommunityId, b: CommunityId
     Ok(n)
 }
 
-pub(crate) async fn count_requests(r: &mut Reader, c: CommunityId) -> Result<i64> {
-    let (n,): (i64,) = r
-        .query(sql!(
-            "SELECT COUNT(*) FROM join_request WHERE community_id = $1 AND state = 'waiting'"
-        ))
-        .bind(c)
-        .fetch_one()
-        .await?;
-    Ok(n)
-}
-
 /// Whoever coordinates the first coordinates the second, where they belong to both.
 pub(crate) async fn update_roles(
     w: &mut Writer,

@@ -1,7 +1,7 @@
 //! The page of members, filled.
 
 use axum::response::Response;
-use identity::{Member, PhotoSize};
+use identity::Member;
 use membership::{CommunityDetail, Role};
 use store::Reader;
 
@@ -60,13 +60,7 @@ pub(super) fn row(caller: &Caller, one: Member) -> view::MemberRow {
         coordinator: one.role == Role::Coordinator.as_str(),
         joined: when(caller, one.joined_at),
         own: caller.call.actor.person() == Some(one.id),
-        person: view::PersonLink {
-            photo: present::photo(&one.handle, one.photo, PhotoSize::Small),
-            initials: base::initials(&one.name),
-            name: one.name,
-            handle: one.handle,
-            organisation: one.organisation,
-        },
+        person: present::member(&one),
         province: one.province,
     }
 }

@@ -68,7 +68,7 @@ pub(super) async fn page(
         members: choice
             .members
             .iter()
-            .map(|card| (card.id.to_string(), present::card(card)))
+            .map(|one| (one.id.to_string(), present::member(one)))
             .collect(),
         typed,
         errors,
